@@ -1,0 +1,170 @@
+package dev.atrium.registry.json;
+
+import dev.atrium.registry.json.JsonRejection.Kind;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A reader over JSON text nobody has checked yet. Every failure is a {@link JsonRejection} that says
+ * where; the position is a path of names and a line and column.
+ */
+final class JsonInput implements AutoCloseable {
+
+  /** Nested objects and arrays. */
+  static final int MAX_DEPTH = 100;
+
+  /** Characters of one number. */
+  static final int MAX_NUMBER_LENGTH = 100;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .build())
+          .build();
+
+  private final JsonParser parser;
+
+  JsonInput(byte[] json) {
+    this.parser = FACTORY.createParser(ObjectReadContext.empty(), json);
+  }
+
+  /** The next token, null at the end. */
+  JsonToken next() {
+    try {
+      return parser.nextToken();
+    } catch (StreamConstraintsException e) {
+      throw tooMuch();
+    } catch (JacksonException e) {
+      throw malformed();
+    }
+  }
+
+  JsonToken current() {
+    return parser.currentToken();
+  }
+
+  /** The name of the member the parser stands at. */
+  String name() {
+    return checked(parser.currentName());
+  }
+
+  /** The text of a string token. */
+  String text() {
+    try {
+      return checked(parser.getString());
+    } catch (JacksonException e) {
+      throw malformed();
+    }
+  }
+
+  /** The value of a number token. */
+  double number() {
+    try {
+      double value = parser.getDoubleValue();
+      if (Double.isFinite(value)) {
+        return value;
+      }
+      throw wrongValue("a number that a 64 bit floating point number can hold");
+    } catch (StreamConstraintsException e) {
+      throw tooMuch();
+    } catch (JacksonException e) {
+      throw wrongValue("a number that a 64 bit floating point number can hold");
+    }
+  }
+
+  /** Steps over whatever value the parser stands at, limits still apply. */
+  void skipValue() {
+    int depth = 0;
+    JsonToken token = current();
+    do {
+      if (token == null) {
+        throw malformed();
+      }
+      if (token.isStructStart()) {
+        depth++;
+      } else if (token.isStructEnd()) {
+        depth--;
+      }
+      if (depth > 0) {
+        token = next();
+      }
+    } while (depth > 0);
+  }
+
+  JsonRejection malformed() {
+    return new JsonRejection(Kind.MALFORMED, where(), "the JSON is malformed at " + position());
+  }
+
+  JsonRejection empty() {
+    return new JsonRejection(Kind.EMPTY, "", "the body is empty");
+  }
+
+  JsonRejection unknownField(String name) {
+    return new JsonRejection(
+        Kind.UNKNOWN_FIELD, name, "unknown field '" + name + "' at " + position());
+  }
+
+  JsonRejection wrongType(String expected) {
+    return new JsonRejection(
+        Kind.WRONG_TYPE, where(), "'" + where() + "' must be " + expected + ", at " + position());
+  }
+
+  JsonRejection wrongValue(String expected) {
+    return new JsonRejection(
+        Kind.WRONG_VALUE, where(), "'" + where() + "' must be " + expected + ", at " + position());
+  }
+
+  /** The dotted path to where the parser stands. */
+  String where() {
+    return parser.streamReadContext().pathAsPointer().toString().replaceFirst("^/", "").replace('/', '.');
+  }
+
+  @Override
+  public void close() {
+    parser.close();
+  }
+
+  private JsonRejection tooMuch() {
+    if (parser.streamReadContext().getNestingDepth() >= MAX_DEPTH) {
+      return new JsonRejection(
+          Kind.TOO_DEEP, where(), "the JSON is nested more than " + MAX_DEPTH + " deep");
+    }
+    return new JsonRejection(
+        Kind.NUMBER_TOO_LONG,
+        where(),
+        "a number has more than " + MAX_NUMBER_LENGTH + " digits at " + position());
+  }
+
+  private String position() {
+    var location = parser.currentLocation();
+    return "line " + location.getLineNr() + " column " + location.getColumnNr();
+  }
+
+  /** Refuses what no database and no header can carry: NUL and halves of a surrogate pair. */
+  private String checked(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        throw wrongValue("a text without NUL characters");
+      }
+      if (Character.isSurrogate(c)) {
+        if (Character.isHighSurrogate(c)
+            && i + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(i + 1))) {
+          i++;
+        } else {
+          throw wrongValue("a text without unpaired surrogates");
+        }
+      }
+    }
+    return text;
+  }
+}
