@@ -114,12 +114,17 @@ final class JsonInput implements AutoCloseable {
 
   JsonRejection wrongType(String expected) {
     return new JsonRejection(
-        Kind.WRONG_TYPE, where(), "'" + where() + "' must be " + expected + ", at " + position());
+        Kind.WRONG_TYPE, where(), subject() + " must be " + expected + ", at " + position());
   }
 
   JsonRejection wrongValue(String expected) {
     return new JsonRejection(
-        Kind.WRONG_VALUE, where(), "'" + where() + "' must be " + expected + ", at " + position());
+        Kind.WRONG_VALUE, where(), subject() + " must be " + expected + ", at " + position());
+  }
+
+  private String subject() {
+    String where = where();
+    return where.isEmpty() ? "the body" : "'" + where + "'";
   }
 
   /** The dotted path to where the parser stands. */
