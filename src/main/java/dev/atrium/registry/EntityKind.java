@@ -32,6 +32,8 @@ import static dev.atrium.registry.Field.URI;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -148,7 +150,7 @@ public enum EntityKind {
             "REFERENCE");
 
     private static Set<String> orderedSet(String... values) {
-      return Collections.unmodifiableSet(new java.util.LinkedHashSet<>(java.util.List.of(values)));
+      return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(values)));
     }
   }
 }

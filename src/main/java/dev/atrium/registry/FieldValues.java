@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,7 @@ public final class FieldValues {
     public Builder customProperties(Map<String, PropertyValue> value) {
       values.put(
           Field.CUSTOM_PROPERTIES,
-          Collections.unmodifiableMap(new java.util.LinkedHashMap<>(value)));
+          Collections.unmodifiableMap(new LinkedHashMap<>(value)));
       return this;
     }
 

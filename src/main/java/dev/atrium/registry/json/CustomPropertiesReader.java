@@ -70,8 +70,8 @@ final class CustomPropertiesReader {
   private static Object scalar(JsonInput in, JsonToken token) {
     return switch (token) {
       case VALUE_STRING -> in.text();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.number();
       default -> Optional.empty();
     };
