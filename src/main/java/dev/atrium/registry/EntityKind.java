@@ -47,7 +47,15 @@ public enum EntityKind {
       EnumSet.of(NAME),
       EnumSet.of(NAME),
       EnumSet.of(
-          OWNER, README, MATURITY, LANGUAGE, TASKS, PROVIDER, LOGO, LICENSE, LICENSE_LINK,
+          OWNER,
+          README,
+          MATURITY,
+          LANGUAGE,
+          TASKS,
+          PROVIDER,
+          LOGO,
+          LICENSE,
+          LICENSE_LINK,
           LIBRARY_NAME)),
   MODEL_VERSION(
       "model version",

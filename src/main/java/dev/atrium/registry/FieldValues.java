@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Some fields and their values. A field that is not there was not mentioned, which is different from
- * a field that is empty.
+ * Some fields and their values. A field that is not there was not mentioned, which is different
+ * from a field that is empty.
  */
 public final class FieldValues {
 
@@ -111,9 +111,7 @@ public final class FieldValues {
 
     /** The order of the map is kept. */
     public Builder customProperties(Map<String, PropertyValue> value) {
-      values.put(
-          Field.CUSTOM_PROPERTIES,
-          Collections.unmodifiableMap(new LinkedHashMap<>(value)));
+      values.put(Field.CUSTOM_PROPERTIES, Collections.unmodifiableMap(new LinkedHashMap<>(value)));
       return this;
     }
 

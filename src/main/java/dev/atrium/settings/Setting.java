@@ -90,10 +90,7 @@ public final class Setting<T> {
   /** An absolute http or https address; no default. */
   public static Setting<URI> url(String key, String description) {
     return new Setting<>(
-        key,
-        new Kind<>("url", "an absolute http or https URL", Setting::httpUrl),
-        "",
-        description);
+        key, new Kind<>("url", "an absolute http or https URL", Setting::httpUrl), "", description);
   }
 
   public String key() {

@@ -130,8 +130,7 @@ final class CustomPropertiesReader {
   }
 
   private static JsonRejection rejected(String where, String sentence) {
-    return new JsonRejection(
-        JsonRejection.Kind.WRONG_VALUE, where, "'" + where + "': " + sentence);
+    return new JsonRejection(JsonRejection.Kind.WRONG_VALUE, where, "'" + where + "': " + sentence);
   }
 
   private static String lastName(String where) {

@@ -10,8 +10,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A reader over JSON text nobody has checked yet. Every failure is a {@link JsonRejection} that says
- * where; the position is a path of names and a line and column.
+ * A reader over JSON text nobody has checked yet. Every failure is a {@link JsonRejection} that
+ * says where; the position is a path of names and a line and column.
  */
 final class JsonInput implements AutoCloseable {
 
@@ -124,7 +124,12 @@ final class JsonInput implements AutoCloseable {
 
   /** The dotted path to where the parser stands. */
   String where() {
-    return parser.streamReadContext().pathAsPointer().toString().replaceFirst("^/", "").replace('/', '.');
+    return parser
+        .streamReadContext()
+        .pathAsPointer()
+        .toString()
+        .replaceFirst("^/", "")
+        .replace('/', '.');
   }
 
   @Override
