@@ -1,6 +1,8 @@
 package dev.atrium;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.atrium.settings.Setting;
 import java.io.IOException;
@@ -14,6 +16,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,16 +57,35 @@ final class ConfigurationReference {
   }
 
   String markdown() {
-    String features = configClasses().map(this::section).collect(joining());
-    String server =
-        serverVariables.all().stream()
+    return HEAD + configClasses().map(this::section).collect(joining()) + serverSection();
+  }
+
+  private String serverSection() {
+    String rows =
+        undeclaredVariables().stream()
             .map(v -> row(v.name(), v.environmentVariable(), "text", v.value(), v.description()))
             .collect(joining());
-    return HEAD
-        + features
-        + "\n## Server\n\nVariables of `liberty/server.xml`, read before the application starts.\n\n"
-        + TABLE
-        + server;
+    return rows.isEmpty()
+        ? ""
+        : "\n## Server\n\nVariables of `liberty/`, which the server alone reads.\n\n"
+            + TABLE
+            + rows;
+  }
+
+  /** Variables of the server that the application does not know as settings. */
+  List<ServerVariables.Variable> undeclaredVariables() {
+    Set<String> declared = settings().stream().map(Setting::key).collect(toSet());
+    return serverVariables.all().stream().filter(v -> !declared.contains(v.name())).toList();
+  }
+
+  /** Variables whose default is not the one of the setting of the same key. */
+  List<String> contradictions() {
+    Map<String, String> defaults =
+        settings().stream().collect(toMap(Setting::key, Setting::defaultText, (one, two) -> one));
+    return serverVariables.all().stream()
+        .filter(v -> !defaults.getOrDefault(v.name(), v.value()).equals(v.value()))
+        .map(v -> v.name() + " is '" + defaults.get(v.name()) + "' and '" + v.value() + "'")
+        .toList();
   }
 
   /** Constants that are declared and that no {@code settings()} lists, as class and field name. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationReferenceTest {
 
-  private static final ServerVariables SERVER = new ServerVariables(Path.of("liberty/server.xml"));
+  private static final ServerVariables SERVER = new ServerVariables(Path.of("liberty"));
 
   private final ConfigurationReference reference =
       new ConfigurationReference(ProductClasses.all(), Path.of("src/main/java"), SERVER);
@@ -32,7 +32,8 @@ class ConfigurationReferenceTest {
   @Test
   void everySettingHasADescription() {
     assertThat(reference.settings()).noneMatch(setting -> setting.description().isBlank());
-    assertThat(SERVER.all()).noneMatch(variable -> variable.description().isBlank());
+    assertThat(reference.undeclaredVariables())
+        .noneMatch(variable -> variable.description().isBlank());
   }
 
   /** A default written twice is a default that will differ. */
@@ -40,32 +41,37 @@ class ConfigurationReferenceTest {
   void noSettingIsDeclaredTwice() {
     assertThat(reference.settings().stream().collect(groupingBy(Setting::key)).values())
         .allMatch(same -> same.size() == 1);
-    assertThat(reference.settings())
-        .extracting(Setting::key)
-        .doesNotContainAnyElementsOf(
-            SERVER.all().stream().map(ServerVariables.Variable::name).toList());
+  }
+
+  /** The server needs its defaults before the application can tell it any. */
+  @Test
+  void theServerHasTheDefaultsOfTheSettings() {
+    assertThat(reference.contradictions()).isEmpty();
   }
 
   @Test
   void seesTheSettingThatItsClassDoesNotList() {
-    assertThat(fixture(Path.of("src/test/java"), SERVER).unlisted())
-        .containsExactly("LampConfig.FORGOTTEN");
+    assertThat(fixture(SERVER).unlisted()).containsExactly("LampConfig.FORGOTTEN");
   }
 
   @Test
   void writesASectionPerClassAndARowPerSetting(@TempDir Path directory) throws IOException {
-    Path serverXml =
-        Files.writeString(
-            directory.resolve("server.xml"),
-            """
+    Files.writeString(directory.resolve("readme.txt"), "not configuration");
+    Files.writeString(
+        directory.resolve("server.xml"),
+        """
             <server>
               <variable name="lamp.port" defaultValue="8080"/> <!-- Where it listens. -->
+              <variable name="lamp.level" defaultValue="4"/>
               <variable name="lamp.secret" defaultValue=""/>
               <!-- Not about the variable. -->
             </server>
             """);
 
-    assertThat(fixture(Path.of("src/test/java"), new ServerVariables(serverXml)).markdown())
+    ConfigurationReference lamp = fixture(new ServerVariables(directory));
+
+    assertThat(lamp.contradictions()).containsExactly("lamp.level is '3' and '4'");
+    assertThat(lamp.markdown())
         .endsWith(
             """
 
@@ -80,7 +86,7 @@ class ConfigurationReferenceTest {
 
             ## Server
 
-            Variables of `liberty/server.xml`, read before the application starts.
+            Variables of `liberty/`, which the server alone reads.
 
             | Key | Environment variable | Type | Default | Description |
             |---|---|---|---|---|
@@ -89,7 +95,8 @@ class ConfigurationReferenceTest {
             """);
   }
 
-  private static ConfigurationReference fixture(Path sources, ServerVariables variables) {
-    return new ConfigurationReference(List.of(LampConfig.class), sources, variables);
+  private static ConfigurationReference fixture(ServerVariables variables) {
+    return new ConfigurationReference(
+        List.of(LampConfig.class), Path.of("src/test/java"), variables);
   }
 }
