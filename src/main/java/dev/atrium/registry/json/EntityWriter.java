@@ -65,8 +65,7 @@ public final class EntityWriter {
         case TEXT, STATE ->
             json.writeStringProperty(field.wireName(), values.text(field).orElseThrow());
         case TEXT_LIST -> writeTexts(json, field, values.texts(field).orElseThrow());
-        case PROPERTIES ->
-            writeProperties(json, field, values.customProperties().orElseThrow());
+        case PROPERTIES -> writeProperties(json, field, values.customProperties().orElseThrow());
       }
     }
     json.writeEndObject();
