@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +19,13 @@ import java.util.Map;
  */
 public final class AtriumServer implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final int STOP_LIMIT_SECONDS = 30;
   private static final int POLL_MILLIS = 50;
 
   private final ServerDirectory directory;
   private final Map<String, String> environment;
-  private final int port;
-  private final int registryPort;
+  private final FreePorts ports;
   private Process process;
   private Duration startTime = Duration.ZERO;
 
@@ -35,11 +33,7 @@ public final class AtriumServer implements AutoCloseable {
       throws IOException {
     this.directory = requireNonNull(directory, "directory is null");
     this.environment = new HashMap<>(environment);
-    try (ServerSocket first = new ServerSocket(0);
-        ServerSocket second = new ServerSocket(0)) {
-      this.port = first.getLocalPort();
-      this.registryPort = second.getLocalPort();
-    }
+    this.ports = FreePorts.take();
   }
 
   /**
@@ -50,7 +44,7 @@ public final class AtriumServer implements AutoCloseable {
    */
   public static AtriumServer start(String name, Map<String, String> environment)
       throws IOException, InterruptedException {
-    AtriumServer server = new AtriumServer(ServerDirectory.create(name), environment);
+    AtriumServer server = new AtriumServer(withApplication(name), environment);
     server.start();
     return server;
   }
@@ -80,13 +74,19 @@ public final class AtriumServer implements AutoCloseable {
    */
   public static String failToStart(String name, Map<String, String> environment)
       throws IOException, InterruptedException {
-    try (AtriumServer server = new AtriumServer(ServerDirectory.create(name), environment)) {
+    try (AtriumServer server = new AtriumServer(withApplication(name), environment)) {
       server.launch();
       if (!server.process.waitFor(START_LIMIT.toSeconds(), SECONDS)) {
         throw new IllegalStateException("server still runs\n" + server.log());
       }
       return server.log();
     }
+  }
+
+  private static ServerDirectory withApplication(String name) throws IOException {
+    ServerDirectory directory = ServerDirectory.create(name);
+    directory.addApplication();
+    return directory;
   }
 
   private void launch() throws IOException {
@@ -97,8 +97,8 @@ public final class AtriumServer implements AutoCloseable {
     variables.put("ATRIUM_DEMO_DATA", "false");
     variables.put("ATRIUM_DATA_DIR", dataDirectory().toString());
     variables.putAll(environment);
-    variables.put("PORT", Integer.toString(port));
-    variables.put("ATRIUM_REGISTRY_PORT", Integer.toString(registryPort));
+    variables.put("PORT", Integer.toString(ports.application()));
+    variables.put("ATRIUM_REGISTRY_PORT", Integer.toString(ports.registry()));
     process = directory.launch(variables);
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
@@ -128,12 +128,12 @@ public final class AtriumServer implements AutoCloseable {
 
   /** The application's port. */
   public RunningServer application() {
-    return RunningServer.at(URI.create("http://127.0.0.1:" + port));
+    return RunningServer.at(URI.create("http://127.0.0.1:" + ports.application()));
   }
 
   /** The port of the registry API alone. */
   public RunningServer registry() {
-    return RunningServer.at(URI.create("http://127.0.0.1:" + registryPort));
+    return RunningServer.at(URI.create("http://127.0.0.1:" + ports.registry()));
   }
 
   public boolean isRunning() {

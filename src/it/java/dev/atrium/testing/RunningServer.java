@@ -18,6 +18,9 @@ import org.microshed.testing.ApplicationEnvironment;
  */
 public final class RunningServer {
 
+  /** Names the registry API's address when the tests run against a server started by hand. */
+  static final String REGISTRY_URL = "atrium.test.registry.url";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final URI base;
@@ -39,7 +42,8 @@ public final class RunningServer {
 
   /** The same server's port for the registry API alone. */
   public static RunningServer registry() {
-    return at(URI.create("http://127.0.0.1:" + System.getProperty("it.registry.port")));
+    ApplicationEnvironment.Resolver.load().start();
+    return at(URI.create(System.getProperty(REGISTRY_URL, "http://127.0.0.1:8081/")));
   }
 
   public static RunningServer at(URI base) {

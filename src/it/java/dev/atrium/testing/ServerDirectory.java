@@ -4,11 +4,13 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,30 +23,57 @@ import java.util.stream.Stream;
  */
 final class ServerDirectory {
 
-  private static final String SERVER = "atrium";
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path RUNTIME = TARGET.resolve("liberty/wlp");
 
-  private final Path user;
+  private final String name;
 
-  private ServerDirectory(Path user) {
-    this.user = requireNonNull(user, "user is null");
+  private ServerDirectory(String name) {
+    this.name = requireNonNull(name, "name is null");
   }
 
   static ServerDirectory create(String name) throws IOException {
-    ServerDirectory directory = new ServerDirectory(TARGET.resolve("process-tests").resolve(name));
+    ServerDirectory directory = new ServerDirectory(name);
     Path server = directory.server();
     deleteTree(directory.data());
     deleteTree(server.resolve("logs"));
-    copyTree(Path.of("liberty").toAbsolutePath(), server);
-    copyTree(RUNTIME.resolve("usr/servers/atrium-arquillian/jdbc"), server.resolve("jdbc"));
-    Path applications = Files.createDirectories(server.resolve("apps"));
-    Files.copy(TARGET.resolve("atrium.war"), applications.resolve("atrium.war"), REPLACE_EXISTING);
+    directory.add(Path.of("liberty"));
+    Path drivers = Files.createDirectories(server.resolve("jdbc"));
+    for (Class<?> driver : List.of(org.h2.Driver.class, org.postgresql.Driver.class)) {
+      copyInto(drivers, jarOf(driver));
+    }
     return directory;
   }
 
+  /** Lays the files below {@code root} over the server directory. */
+  void add(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        Path copy = server().resolve(root.relativize(path).toString());
+        copyInto(Files.createDirectories(copy.getParent()), path);
+      }
+    }
+  }
+
+  /** Puts the packaged application where the server's configuration expects it. */
+  void addApplication() throws IOException {
+    copyInto(Files.createDirectories(server().resolve("apps")), TARGET.resolve("atrium.war"));
+  }
+
+  /** Settings that win over every environment variable. */
+  void bootstrap(Map<String, String> properties) throws IOException {
+    List<String> lines =
+        properties.entrySet().stream().map(p -> p.getKey() + "=" + p.getValue()).toList();
+    Files.write(server().resolve("bootstrap.properties"), lines);
+  }
+
+  /** What Liberty calls the user directory: it holds the server directory. */
+  Path user() {
+    return TARGET.resolve("it-servers").resolve(name);
+  }
+
   Path data() {
-    return user.resolve("data");
+    return user().resolve("data");
   }
 
   String log() throws IOException {
@@ -54,7 +83,7 @@ final class ServerDirectory {
   /** The process is the JVM itself: {@code server run} ends by becoming it. */
   Process launch(Map<String, String> variables) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(RUNTIME.resolve("bin/server").toString(), "run", SERVER)
+        new ProcessBuilder(RUNTIME.resolve("bin/server").toString(), "run", name)
             .redirectErrorStream(true)
             .redirectOutput(console().toFile());
     Map<String, String> environment = builder.environment();
@@ -63,30 +92,25 @@ final class ServerDirectory {
     environment.clear();
     environment.put("PATH", path);
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("WLP_USER_DIR", user.toString());
+    environment.put("WLP_USER_DIR", user().toString());
     environment.putAll(variables);
     return builder.start();
   }
 
   private Path server() {
-    return user.resolve("servers").resolve(SERVER);
+    return user().resolve("servers").resolve(name);
   }
 
   private Path console() {
-    return user.resolve("console.log");
+    return user().resolve("console.log");
   }
 
-  private static void copyTree(Path from, Path to) throws IOException {
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path path : paths.toList()) {
-        Path copy = to.resolve(from.relativize(path));
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(path, copy, REPLACE_EXISTING);
-        }
-      }
-    }
+  static Path jarOf(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+  }
+
+  private static void copyInto(Path directory, Path file) throws IOException {
+    Files.copy(file, directory.resolve(file.getFileName()), REPLACE_EXISTING);
   }
 
   private static void deleteTree(Path root) throws IOException {

@@ -12,12 +12,10 @@ public final class TestArchive {
   private TestArchive() {}
 
   public static WebArchive with(Class<?>... tests) {
-    String assertions =
-        Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     return ShrinkWrap.create(ZipImporter.class, "atrium-test.war")
         .importFrom(new File("target/atrium.war"))
         .as(WebArchive.class)
         .addClasses(tests)
-        .addAsLibrary(new File(assertions));
+        .addAsLibrary(ServerDirectory.jarOf(Assertions.class).toFile());
   }
 }
