@@ -174,6 +174,7 @@ class FilterQueryTest {
     assertThat(compiled("(".repeat(100) + "id = 1" + ")".repeat(100)).sql())
         .isEqualTo("i.id = :f0");
     assertThat(compiled(repeated("id = 1", " OR ", 100)).bindings()).hasSize(100);
+    assertThat(compiled(repeated("((id = 1))", " OR ", 99)).bindings()).hasSize(99);
     assertThat(compiled("id IN (" + repeated("1", ",", 1000) + ")").bindings()).hasSize(1000);
     assertThat(compiled("id = 1" + " ".repeat(8186)).sql()).isEqualTo("i.id = :f0");
   }
