@@ -49,6 +49,7 @@ final class ArchitectureRules {
           entry("problem", List.of()),
           entry("registry", List.of()),
           entry("registry.client", List.of("registry", "registry.json", "settings")),
+          entry("registry.demo", List.of("registry", "settings")),
           entry("registry.embedded", List.of("registry", "registry.json", "settings")),
           entry("registry.json", List.of("registry")),
           entry("registry.rest", rim()),

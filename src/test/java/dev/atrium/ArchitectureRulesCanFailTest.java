@@ -30,6 +30,7 @@ class ArchitectureRulesCanFailTest {
       problem knows only its own | problem.Culprit
       registry knows only its own | registry.Culprit
       registry.client knows only its own | registry.client.Culprit
+      registry.demo knows only its own | registry.demo.Culprit
       registry.embedded knows only its own | registry.embedded.Culprit
       registry.json knows only its own | registry.json.Culprit
       registry.rest knows only its own | registry.rest.Culprit
