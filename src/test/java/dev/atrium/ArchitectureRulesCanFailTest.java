@@ -39,7 +39,7 @@ class ArchitectureRulesCanFailTest {
       web knows only its own | web.Culprit
       the registry port is plain Java | registry.Culprit
       the catalog port is plain Java | catalog.Culprit
-      problems are plain Java or written to a servlet's answer | problem.Culprit
+      problems are plain Java, or live as long as a request | problem.Culprit
       settings are read from MicroProfile Config | settings.Culprit
       registry JSON is read by the streaming reader | registry.json.Culprit
       SQL is spoken by the embedded registry | jobs.Culprit
