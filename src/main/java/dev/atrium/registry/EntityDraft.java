@@ -16,8 +16,8 @@ public record EntityDraft(EntityKind kind, FieldValues values) {
   /**
    * Returns this draft when every required field has a value.
    *
-   * @throws RegistryException {@code INCOMPLETE} naming the first field that has none; an empty text
-   *     counts as none (contract: Go's zero value)
+   * @throws RegistryException {@code INCOMPLETE} naming the first field that has none; an empty
+   *     text counts as none (contract: Go's zero value)
    */
   public EntityDraft requireComplete() {
     for (Field field : kind.requiredFields()) {

@@ -16,7 +16,8 @@ public record EntityId(int number) {
    * Reads an id a client sent.
    *
    * @param what names the id in the refusal, for example {@code registered model}
-   * @throws RegistryException {@code REJECTED} when the text is not a number or does not fit 32 bits
+   * @throws RegistryException {@code REJECTED} when the text is not a number or does not fit 32
+   *     bits
    */
   public static EntityId parse(String what, String text) {
     requireNonNull(text, "text is null");

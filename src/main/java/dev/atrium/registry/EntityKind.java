@@ -32,6 +32,8 @@ import static dev.atrium.registry.Field.URI;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -45,7 +47,15 @@ public enum EntityKind {
       EnumSet.of(NAME),
       EnumSet.of(NAME),
       EnumSet.of(
-          OWNER, README, MATURITY, LANGUAGE, TASKS, PROVIDER, LOGO, LICENSE, LICENSE_LINK,
+          OWNER,
+          README,
+          MATURITY,
+          LANGUAGE,
+          TASKS,
+          PROVIDER,
+          LOGO,
+          LICENSE,
+          LICENSE_LINK,
           LIBRARY_NAME)),
   MODEL_VERSION(
       "model version",
@@ -148,7 +158,7 @@ public enum EntityKind {
             "REFERENCE");
 
     private static Set<String> orderedSet(String... values) {
-      return Collections.unmodifiableSet(new java.util.LinkedHashSet<>(java.util.List.of(values)));
+      return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(values)));
     }
   }
 }

@@ -4,14 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Some fields and their values. A field that is not there was not mentioned, which is different from
- * a field that is empty.
+ * Some fields and their values. A field that is not there was not mentioned, which is different
+ * from a field that is empty.
  */
 public final class FieldValues {
 
@@ -110,9 +111,7 @@ public final class FieldValues {
 
     /** The order of the map is kept. */
     public Builder customProperties(Map<String, PropertyValue> value) {
-      values.put(
-          Field.CUSTOM_PROPERTIES,
-          Collections.unmodifiableMap(new java.util.LinkedHashMap<>(value)));
+      values.put(Field.CUSTOM_PROPERTIES, Collections.unmodifiableMap(new LinkedHashMap<>(value)));
       return this;
     }
 

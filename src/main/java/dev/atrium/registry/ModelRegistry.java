@@ -11,7 +11,9 @@ public interface ModelRegistry {
   /** Throws {@code NOT_FOUND} when the collection has no entity of that id. */
   EntityDocument get(EntityCollection collection, EntityId id);
 
-  /** Throws {@code NOT_FOUND} when nothing matches; {@code REJECTED} when the query is too vague. */
+  /**
+   * Throws {@code NOT_FOUND} when nothing matches; {@code REJECTED} when the query is too vague.
+   */
   EntityDocument find(EntityCollection collection, FindQuery query);
 
   /**
@@ -21,14 +23,15 @@ public interface ModelRegistry {
   EntityPage list(EntityCollection collection, ListQuery query);
 
   /**
-   * Throws {@code CONFLICT} when name or external id are taken, {@code NOT_FOUND} when the parent is
-   * unknown, {@code INCOMPLETE} when a required field is missing.
+   * Throws {@code CONFLICT} when name or external id are taken, {@code NOT_FOUND} when the parent
+   * is unknown, {@code INCOMPLETE} when a required field is missing.
    */
   EntityDocument create(EntityDraft draft);
 
   /**
-   * Overwrites the fields that {@code changes} has and leaves the others; a map of custom properties
-   * replaces the whole map. {@code changes} of an artifact name its {@link Field#ARTIFACT_TYPE}.
+   * Overwrites the fields that {@code changes} has and leaves the others; a map of custom
+   * properties replaces the whole map. {@code changes} of an artifact name its {@link
+   * Field#ARTIFACT_TYPE}.
    */
   EntityDocument update(EntityCollection collection, EntityId id, FieldValues changes);
 

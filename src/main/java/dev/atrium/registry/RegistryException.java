@@ -71,8 +71,7 @@ public final class RegistryException extends RuntimeException {
   }
 
   public static RegistryException unreachable(Throwable cause) {
-    return new RegistryException(
-        Reason.UNREACHABLE, "the model registry cannot be reached", cause);
+    return new RegistryException(Reason.UNREACHABLE, "the model registry cannot be reached", cause);
   }
 
   public static RegistryException timedOut(Throwable cause) {

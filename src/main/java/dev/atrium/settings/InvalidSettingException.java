@@ -1,6 +1,8 @@
 package dev.atrium.settings;
 
-/** A setting has a value that cannot be used. The message is the one sentence the operator reads. */
+/**
+ * A setting has a value that cannot be used. The message is the one sentence the operator reads.
+ */
 public final class InvalidSettingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

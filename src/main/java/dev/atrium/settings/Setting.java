@@ -90,10 +90,7 @@ public final class Setting<T> {
   /** An absolute http or https address; no default. */
   public static Setting<URI> url(String key, String description) {
     return new Setting<>(
-        key,
-        new Kind<>("url", "an absolute http or https URL", Setting::httpUrl),
-        "",
-        description);
+        key, new Kind<>("url", "an absolute http or https URL", Setting::httpUrl), "", description);
   }
 
   public String key() {
@@ -144,8 +141,13 @@ public final class Setting<T> {
       return Optional.of(kind.parser.parse(text));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new InvalidSettingException(
-          key + " must be " + kind.expected + ", but is '" + text + "'");
+          key + " must be " + kind.expected + ", but is '" + printable(text) + "'");
     }
+  }
+
+  /** The sentence ends up in the log, where credentials inside an address have no business. */
+  private static String printable(String text) {
+    return text.replaceFirst("//[^/]*@", "//...@");
   }
 
   private static String oneOf(List<String> allowed, String text) {

@@ -36,13 +36,13 @@ final class CustomPropertiesReader {
       if (in.next() != JsonToken.START_OBJECT) {
         throw in.wrongType("an object with a metadataType");
       }
-      properties.put(name, readValue(in));
+      properties.put(name, readValue(in, name));
     }
     return properties;
   }
 
   /** The members may come in any order, so all are collected before the type decides. */
-  private static PropertyValue readValue(JsonInput in) {
+  private static PropertyValue readValue(JsonInput in, String property) {
     String where = in.where();
     Map<String, Object> members = new LinkedHashMap<>();
     while (in.next() != JsonToken.END_OBJECT) {
@@ -55,7 +55,7 @@ final class CustomPropertiesReader {
       }
     }
     if (!(members.get("metadataType") instanceof String type)) {
-      throw rejected(where, "metadataType not found for key '" + lastName(where) + "'");
+      throw rejected(where, "metadataType not found for key '" + property + "'");
     }
     return switch (type) {
       case "MetadataIntValue" -> intValue(where, members.get("int_value"));
@@ -70,8 +70,8 @@ final class CustomPropertiesReader {
   private static Object scalar(JsonInput in, JsonToken token) {
     return switch (token) {
       case VALUE_STRING -> in.text();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.number();
       default -> Optional.empty();
     };
@@ -81,12 +81,20 @@ final class CustomPropertiesReader {
   private static PropertyValue intValue(String where, Object value) {
     if (value instanceof String text) {
       try {
-        return new IntValue(Integer.parseInt(text));
+        return new IntValue(Integer.parseInt(requireAscii(text)));
       } catch (NumberFormatException e) {
         throw rejected(where, "int_value must be a 32 bit whole number, written as a string");
       }
     }
     throw rejected(where, "int_value must be a string that holds a whole number");
+  }
+
+  /** Java reads the digits of every script, the clients behind us do not. */
+  private static String requireAscii(String text) {
+    if (text.chars().allMatch(c -> c < 128)) {
+      return text;
+    }
+    throw new NumberFormatException();
   }
 
   private static PropertyValue doubleValue(String where, Object value) {
@@ -130,11 +138,6 @@ final class CustomPropertiesReader {
   }
 
   private static JsonRejection rejected(String where, String sentence) {
-    return new JsonRejection(
-        JsonRejection.Kind.WRONG_VALUE, where, "'" + where + "': " + sentence);
-  }
-
-  private static String lastName(String where) {
-    return where.substring(where.indexOf('.') + 1);
+    return new JsonRejection(JsonRejection.Kind.WRONG_VALUE, where, "'" + where + "': " + sentence);
   }
 }

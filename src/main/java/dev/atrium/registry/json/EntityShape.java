@@ -66,6 +66,13 @@ public final class EntityShape {
     return new EntityShape(fields, kind.states(), true);
   }
 
+  /** The same shape with one field less, which is then treated like any unknown one. */
+  public EntityShape without(Field field) {
+    EnumSet<Field> fields = EnumSet.copyOf(fieldsByLowerCaseName.values());
+    fields.remove(field);
+    return new EntityShape(fields, states, ignoresUnknown);
+  }
+
   Optional<Field> field(String name) {
     return Optional.ofNullable(fieldsByLowerCaseName.get(name.toLowerCase(Locale.ROOT)));
   }

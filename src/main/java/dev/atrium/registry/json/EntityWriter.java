@@ -9,6 +9,7 @@ import dev.atrium.registry.PropertyValue.IntValue;
 import dev.atrium.registry.PropertyValue.StringValue;
 import dev.atrium.registry.PropertyValue.StructValue;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +17,41 @@ import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes entities as the registry's API shows them: absent fields are left out, never null. */
 public final class EntityWriter {
 
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+          .build();
 
   private EntityWriter() {}
 
   /** One entity as the bytes of a JSON object. */
   public static byte[] toBytes(FieldValues values) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-    writeTo(out, values);
+    generate(out, values);
     return out.toByteArray();
   }
 
-  /** Writes one entity as a JSON object; flushes nothing below {@code out} and closes nothing. */
-  public static void writeTo(OutputStream out, FieldValues values) {
+  /**
+   * Writes one entity as a JSON object; flushes nothing below {@code out} and closes nothing.
+   *
+   * @throws IOException when {@code out} fails
+   */
+  public static void writeTo(OutputStream out, FieldValues values) throws IOException {
+    try {
+      generate(out, values);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void generate(OutputStream out, FieldValues values) {
     try (JsonGenerator json =
         FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
       write(json, values);
@@ -48,8 +65,7 @@ public final class EntityWriter {
         case TEXT, STATE ->
             json.writeStringProperty(field.wireName(), values.text(field).orElseThrow());
         case TEXT_LIST -> writeTexts(json, field, values.texts(field).orElseThrow());
-        case PROPERTIES ->
-            writeProperties(json, field, values.customProperties().orElseThrow());
+        case PROPERTIES -> writeProperties(json, field, values.customProperties().orElseThrow());
       }
     }
     json.writeEndObject();

@@ -10,8 +10,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A reader over JSON text nobody has checked yet. Every failure is a {@link JsonRejection} that says
- * where; the position is a path of names and a line and column.
+ * A reader over JSON text nobody has checked yet. Every failure is a {@link JsonRejection} that
+ * says where; the position is a path of names and a line and column.
  */
 final class JsonInput implements AutoCloseable {
 
@@ -21,12 +21,18 @@ final class JsonInput implements AutoCloseable {
   /** Characters of one number. */
   static final int MAX_NUMBER_LENGTH = 100;
 
+  /**
+   * Bytes of one name. Jackson keeps every name it has seen in a table that lives with the factory.
+   */
+  static final int MAX_NAME_LENGTH = 1024;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
                   .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .maxNameLength(MAX_NAME_LENGTH)
                   .build())
           .build();
 
@@ -41,7 +47,7 @@ final class JsonInput implements AutoCloseable {
     try {
       return parser.nextToken();
     } catch (StreamConstraintsException e) {
-      throw tooMuch();
+      throw tooMuch(e);
     } catch (JacksonException e) {
       throw malformed();
     }
@@ -74,7 +80,7 @@ final class JsonInput implements AutoCloseable {
       }
       throw wrongValue("a number that a 64 bit floating point number can hold");
     } catch (StreamConstraintsException e) {
-      throw tooMuch();
+      throw tooMuch(e);
     } catch (JacksonException e) {
       throw wrongValue("a number that a 64 bit floating point number can hold");
     }
@@ -113,18 +119,29 @@ final class JsonInput implements AutoCloseable {
   }
 
   JsonRejection wrongType(String expected) {
-    return new JsonRejection(
-        Kind.WRONG_TYPE, where(), "'" + where() + "' must be " + expected + ", at " + position());
+    return mustBe(Kind.WRONG_TYPE, expected);
   }
 
   JsonRejection wrongValue(String expected) {
-    return new JsonRejection(
-        Kind.WRONG_VALUE, where(), "'" + where() + "' must be " + expected + ", at " + position());
+    return mustBe(Kind.WRONG_VALUE, expected);
+  }
+
+  private JsonRejection mustBe(Kind kind, String expected) {
+    String where = where();
+    String what = where.isEmpty() ? "the body" : "'" + where + "'";
+    return new JsonRejection(kind, where, what + " must be " + expected + ", at " + position());
   }
 
   /** The dotted path to where the parser stands. */
   String where() {
-    return parser.streamReadContext().pathAsPointer().toString().replaceFirst("^/", "").replace('/', '.');
+    return parser
+        .streamReadContext()
+        .pathAsPointer()
+        .toString()
+        .replaceFirst("^/", "")
+        .replace('/', '.')
+        .replace("~1", "/")
+        .replace("~0", "~");
   }
 
   @Override
@@ -132,15 +149,23 @@ final class JsonInput implements AutoCloseable {
     parser.close();
   }
 
-  private JsonRejection tooMuch() {
-    if (parser.streamReadContext().getNestingDepth() >= MAX_DEPTH) {
+  /** The exception names the limit in its message and nowhere else. */
+  private JsonRejection tooMuch(StreamConstraintsException e) {
+    String limit = e.getMessage();
+    if (limit.contains("getMaxNestingDepth")) {
       return new JsonRejection(
           Kind.TOO_DEEP, where(), "the JSON is nested more than " + MAX_DEPTH + " deep");
     }
+    if (limit.contains("getMaxNumberLength")) {
+      return new JsonRejection(
+          Kind.NUMBER_TOO_LONG,
+          where(),
+          "a number has more than " + MAX_NUMBER_LENGTH + " digits at " + position());
+    }
     return new JsonRejection(
-        Kind.NUMBER_TOO_LONG,
+        Kind.WRONG_VALUE,
         where(),
-        "a number has more than " + MAX_NUMBER_LENGTH + " digits at " + position());
+        "a name has more than " + MAX_NAME_LENGTH + " bytes at " + position());
   }
 
   private String position() {

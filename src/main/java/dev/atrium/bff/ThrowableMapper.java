@@ -1,0 +1,24 @@
+package dev.atrium.bff;
+
+import dev.atrium.problem.ErrorBody;
+import dev.atrium.problem.ProblemCode;
+import dev.atrium.problem.RequestId;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Answers what nobody expected. The log has the cause, the client only the way to find it. */
+@Provider
+public class ThrowableMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = Logger.getLogger(ThrowableMapper.class.getName());
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    LOG.log(Level.SEVERE, "Request " + RequestId.current() + " failed", failure);
+    int status = ProblemCode.INTERNAL.status();
+    return Answers.error(status, ErrorBody.sentenceFor(status));
+  }
+}

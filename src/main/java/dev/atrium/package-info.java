@@ -1,0 +1,15 @@
+/**
+ * Atrium: a model registry, its backend for frontends and what a dashboard needs around them.
+ *
+ * <ul>
+ *   <li>{@code registry} is the port: what a registry can do. {@code registry.embedded} keeps it in
+ *       a database of ours, {@code registry.client} asks one elsewhere, {@code registry.json} reads
+ *       and writes its entities, {@code registry.demo} has examples, {@code registry.rest} is the
+ *       registry's own API.
+ *   <li>{@code bff} is what browsers call, {@code health} what probes call, {@code web} what holds
+ *       for every request.
+ *   <li>{@code problem} names what can go wrong, {@code settings} what can be set.
+ *   <li>{@code wiring} puts it together and is the only one that knows the adapters.
+ * </ul>
+ */
+package dev.atrium;

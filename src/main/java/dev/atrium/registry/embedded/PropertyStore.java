@@ -1,0 +1,135 @@
+package dev.atrium.registry.embedded;
+
+import dev.atrium.registry.PropertyValue;
+import dev.atrium.registry.PropertyValue.BoolValue;
+import dev.atrium.registry.PropertyValue.DoubleValue;
+import dev.atrium.registry.PropertyValue.IntValue;
+import dev.atrium.registry.PropertyValue.StringValue;
+import dev.atrium.registry.PropertyValue.StructValue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Reads and writes the custom properties of entities, one row each. */
+final class PropertyStore {
+
+  /** How much of a text the index keeps (column {@code key_v}). */
+  private static final int KEY_LENGTH = 255;
+
+  private final String table;
+
+  PropertyStore(String table) {
+    this.table = table;
+  }
+
+  void insert(Handle handle, int ownerId, Map<String, PropertyValue> properties) {
+    if (properties.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into "
+                + table
+                + " (owner_id, name, value_type, int_v, double_v, bool_v, text_v, key_v)"
+                + " values (:owner, :name, :type, :int, :double, :bool, :text, :key)");
+    properties.forEach((name, value) -> add(batch, ownerId, name, value));
+    batch.execute();
+  }
+
+  void replace(Handle handle, int ownerId, Map<String, PropertyValue> properties) {
+    handle.createUpdate("delete from " + table + " where owner_id = :id").bind("id", ownerId).execute();
+    insert(handle, ownerId, properties);
+  }
+
+  /** The same rows with their properties, in one statement whatever their number. */
+  List<StoredEntity> readInto(Handle handle, List<StoredEntity> rows) {
+    if (rows.isEmpty()) {
+      return rows;
+    }
+    Integer[] owners = rows.stream().map(StoredEntity::id).toArray(Integer[]::new);
+    Map<Integer, Map<String, PropertyValue>> found = new HashMap<>();
+    handle
+        .createQuery(
+            "select owner_id, name, value_type, int_v, double_v, bool_v, text_v from "
+                + table
+                + " where owner_id = any(:owners) order by owner_id, name")
+        .bindArray("owners", Integer.class, (Object[]) owners)
+        .scanResultSet(
+            (results, context) -> {
+              ResultSet property = results.get();
+              while (property.next()) {
+                found
+                    .computeIfAbsent(property.getInt(1), id -> new LinkedHashMap<>())
+                    .put(property.getString(2), value(property));
+              }
+              return null;
+            });
+    return rows.stream()
+        .map(row -> row.withProperties(found.getOrDefault(row.id(), Map.of())))
+        .toList();
+  }
+
+  private static PropertyValue value(ResultSet property) throws SQLException {
+    int type = property.getInt(3);
+    return switch (type) {
+      case 1 -> new IntValue(property.getInt(4));
+      case 2 -> new DoubleValue(property.getDouble(5));
+      case 3 -> new StringValue(property.getString(7));
+      case 4 -> new BoolValue(property.getBoolean(6));
+      case 5 -> new StructValue(property.getString(7));
+      default -> throw new SQLException("unknown value_type " + type);
+    };
+  }
+
+  private static void add(PreparedBatch batch, int ownerId, String name, PropertyValue value) {
+    Row row = Row.of(value);
+    batch
+        .bind("owner", ownerId)
+        .bind("name", name)
+        .bind("type", row.type)
+        .bindBySqlType("int", row.intValue, Types.INTEGER)
+        .bindBySqlType("double", row.doubleValue, Types.DOUBLE)
+        .bindBySqlType("bool", row.boolValue, Types.BOOLEAN)
+        .bind("text", row.text)
+        .bind("key", row.key())
+        .add();
+  }
+
+  /** The value columns; all but one or two are null. */
+  private record Row(
+      int type, Integer intValue, Double doubleValue, Boolean boolValue, String text) {
+
+    static Row of(PropertyValue value) {
+      if (value instanceof IntValue v) {
+        return new Row(1, v.value(), null, null, null);
+      }
+      if (value instanceof DoubleValue v) {
+        return new Row(2, null, v.value(), null, null);
+      }
+      if (value instanceof StringValue v) {
+        return new Row(3, null, null, null, v.value());
+      }
+      if (value instanceof BoolValue v) {
+        return new Row(4, null, null, v.value(), null);
+      }
+      if (value instanceof StructValue v) {
+        return new Row(5, null, null, null, v.base64());
+      }
+      throw new IllegalArgumentException("unknown property value " + value.getClass());
+    }
+
+    /** A struct is not looked up by its value. */
+    String key() {
+      if (type != 3) {
+        return null;
+      }
+      return text.length() <= KEY_LENGTH ? text : text.substring(0, KEY_LENGTH);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.atrium.registry.rest;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.registry.EntityCollection;
+import dev.atrium.registry.json.EntityShape;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Artifacts of every kind. */
+@RequestScoped
+@Path(ApiVersion.PATH + "/artifacts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+public class ArtifactsResource {
+
+  private final RegistryCalls calls;
+
+  /** For the CDI client proxy only. */
+  protected ArtifactsResource() {
+    this.calls = null;
+  }
+
+  @Inject
+  public ArtifactsResource(RegistryCalls calls) {
+    this.calls = requireNonNull(calls, "calls is null");
+  }
+
+  @GET
+  @PermitAll
+  public Response list(@BeanParam ListParameters parameters) {
+    return calls.list(EntityCollection.ARTIFACTS, parameters);
+  }
+
+  @POST
+  @PermitAll
+  public Response create(InputStream body) throws IOException {
+    return calls.create(RegistryCalls.readArtifact(body));
+  }
+
+  @GET
+  @Path("{id}")
+  @PermitAll
+  public Response get(@PathParam("id") String id) {
+    return calls.get(EntityCollection.ARTIFACTS, id);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @PermitAll
+  public Response update(@PathParam("id") String id, InputStream body) throws IOException {
+    return calls.update(
+        EntityCollection.ARTIFACTS, id, RegistryCalls.read(body, EntityShape.anyArtifact()));
+  }
+}

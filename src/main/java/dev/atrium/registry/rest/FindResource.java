@@ -1,0 +1,61 @@
+package dev.atrium.registry.rest;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.registry.EntityCollection;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Finds one entity by its name or its external id: the paths in the singular. */
+@RequestScoped
+@Path(ApiVersion.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+public class FindResource {
+
+  private final RegistryCalls calls;
+
+  /** For the CDI client proxy only. */
+  protected FindResource() {
+    this.calls = null;
+  }
+
+  @Inject
+  public FindResource(RegistryCalls calls) {
+    this.calls = requireNonNull(calls, "calls is null");
+  }
+
+  @GET
+  @Path("registered_model")
+  @PermitAll
+  public Response registeredModel(@BeanParam FindParameters parameters) {
+    return calls.find(EntityCollection.REGISTERED_MODELS, parameters);
+  }
+
+  @GET
+  @Path("model_version")
+  @PermitAll
+  public Response modelVersion(@BeanParam FindParameters parameters) {
+    return calls.find(EntityCollection.MODEL_VERSIONS, parameters);
+  }
+
+  @GET
+  @Path("artifact")
+  @PermitAll
+  public Response artifact(@BeanParam FindParameters parameters) {
+    return calls.find(EntityCollection.ARTIFACTS, parameters);
+  }
+
+  @GET
+  @Path("model_artifact")
+  @PermitAll
+  public Response modelArtifact(@BeanParam FindParameters parameters) {
+    return calls.find(EntityCollection.MODEL_ARTIFACTS, parameters);
+  }
+}

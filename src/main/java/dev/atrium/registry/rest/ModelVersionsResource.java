@@ -1,0 +1,89 @@
+package dev.atrium.registry.rest;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.registry.EntityCollection;
+import dev.atrium.registry.EntityDraft;
+import dev.atrium.registry.EntityId;
+import dev.atrium.registry.EntityKind;
+import dev.atrium.registry.json.EntityShape;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Model versions and the artifacts below each. */
+@RequestScoped
+@Path(ApiVersion.PATH + "/model_versions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+public class ModelVersionsResource {
+
+  private final RegistryCalls calls;
+
+  /** For the CDI client proxy only. */
+  protected ModelVersionsResource() {
+    this.calls = null;
+  }
+
+  @Inject
+  public ModelVersionsResource(RegistryCalls calls) {
+    this.calls = requireNonNull(calls, "calls is null");
+  }
+
+  @GET
+  @PermitAll
+  public Response list(@BeanParam ListParameters parameters) {
+    return calls.list(EntityCollection.MODEL_VERSIONS, parameters);
+  }
+
+  @POST
+  @PermitAll
+  public Response create(InputStream body) throws IOException {
+    EntityShape shape = EntityShape.draftOf(EntityKind.MODEL_VERSION);
+    return calls.create(
+        new EntityDraft(EntityKind.MODEL_VERSION, RegistryCalls.read(body, shape)));
+  }
+
+  @GET
+  @Path("{id}")
+  @PermitAll
+  public Response get(@PathParam("id") String id) {
+    return calls.get(EntityCollection.MODEL_VERSIONS, id);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @PermitAll
+  public Response update(@PathParam("id") String id, InputStream body) throws IOException {
+    EntityShape shape = EntityShape.changesOf(EntityKind.MODEL_VERSION);
+    return calls.update(EntityCollection.MODEL_VERSIONS, id, RegistryCalls.read(body, shape));
+  }
+
+  @GET
+  @Path("{id}/artifacts")
+  @PermitAll
+  public Response artifacts(@PathParam("id") String id, @BeanParam ListParameters parameters) {
+    return calls.listBelow(
+        EntityCollection.ARTIFACTS, EntityId.parse("model version", id), parameters);
+  }
+
+  @POST
+  @Path("{id}/artifacts")
+  @PermitAll
+  public Response saveArtifact(@PathParam("id") String id, InputStream body) throws IOException {
+    return calls.saveArtifact(
+        EntityId.parse("model version", id), RegistryCalls.readArtifact(body));
+  }
+}

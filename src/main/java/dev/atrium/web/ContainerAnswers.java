@@ -1,0 +1,47 @@
+package dev.atrium.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.atrium.problem.ErrorBody;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The bodies of what no route answers, without a page and without the name of a class. */
+final class ContainerAnswers {
+
+  // contract: Kubeflow's registry, Go's default handler
+  private static final byte[] PLAIN_NOT_FOUND = "404 page not found".getBytes(UTF_8);
+
+  private static final String REGISTRY_API = "/api/model_registry/";
+
+  private ContainerAnswers() {}
+
+  /**
+   * Writes the answer in the form that clients of the path know.
+   *
+   * @param rawPath the request URI, undecoded; null when it is not known
+   */
+  static void write(HttpServletResponse response, int status, String rawPath) throws IOException {
+    if (status == HttpServletResponse.SC_NOT_FOUND
+        && rawPath != null
+        && rawPath.startsWith(REGISTRY_API)) {
+      writePlainNotFound(response);
+    } else {
+      write(response, status, "application/json", ErrorBody.of(ErrorBody.sentenceFor(status)));
+    }
+  }
+
+  static void writePlainNotFound(HttpServletResponse response) throws IOException {
+    write(response, HttpServletResponse.SC_NOT_FOUND, "text/plain; charset=utf-8", PLAIN_NOT_FOUND);
+  }
+
+  private static void write(
+      HttpServletResponse response, int status, String contentType, byte[] body)
+      throws IOException {
+    response.setStatus(status);
+    ApiHeadersFilter.addTo(response);
+    response.setContentType(contentType);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

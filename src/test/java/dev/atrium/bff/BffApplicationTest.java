@@ -1,0 +1,26 @@
+package dev.atrium.bff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class BffApplicationTest {
+
+  @Test
+  void listsEveryResourceAndEveryProviderOfThePackage() {
+    Set<Class<?>> written =
+        new ClassFileImporter()
+            .importPackages("dev.atrium.bff").stream()
+                .filter(c -> c.isAnnotatedWith(Path.class) || c.isAnnotatedWith(Provider.class))
+                .map(JavaClass::reflect)
+                .collect(Collectors.toSet());
+
+    assertThat(new BffApplication().getClasses()).isEqualTo(written);
+  }
+}

@@ -1,0 +1,3 @@
+package dev.atrium.violations.bff;
+
+public class ThingHelper {}

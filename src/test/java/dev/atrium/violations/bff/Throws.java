@@ -1,0 +1,7 @@
+package dev.atrium.violations.bff;
+
+public class Throws {
+  void fail() {
+    throw new RuntimeException("something");
+  }
+}

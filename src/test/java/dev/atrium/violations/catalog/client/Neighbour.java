@@ -1,0 +1,3 @@
+package dev.atrium.violations.catalog.client;
+
+public class Neighbour {}

@@ -1,0 +1,3 @@
+package dev.atrium.violations.federation;
+
+public class Neighbour {}

@@ -1,0 +1,12 @@
+package dev.atrium.violations.health;
+
+import dev.atrium.violations.web.Neighbour;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+public class Culprit {
+  Neighbour neighbour;
+
+  Flyway flyway;
+  DataSource dataSource;
+}

@@ -1,0 +1,3 @@
+package dev.atrium.violations.health;
+
+public class Neighbour {}

@@ -1,0 +1,3 @@
+package dev.atrium.violations.jobs;
+
+public class Neighbour {}

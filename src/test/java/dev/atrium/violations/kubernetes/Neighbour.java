@@ -1,0 +1,3 @@
+package dev.atrium.violations.kubernetes;
+
+public class Neighbour {}

@@ -1,0 +1,3 @@
+package dev.atrium.violations.nowhere;
+
+public class Homeless {}

@@ -1,0 +1,3 @@
+package dev.atrium.violations.problem;
+
+public class Neighbour {}

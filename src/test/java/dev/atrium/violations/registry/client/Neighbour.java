@@ -1,0 +1,3 @@
+package dev.atrium.violations.registry.client;
+
+public class Neighbour {}

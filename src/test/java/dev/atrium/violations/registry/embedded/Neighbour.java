@@ -1,0 +1,3 @@
+package dev.atrium.violations.registry.embedded;
+
+public class Neighbour {}

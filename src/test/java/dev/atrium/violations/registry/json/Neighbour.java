@@ -1,0 +1,3 @@
+package dev.atrium.violations.registry.json;
+
+public class Neighbour {}

@@ -1,0 +1,3 @@
+package dev.atrium.violations.registry.rest;
+
+public class Neighbour {}

@@ -1,0 +1,3 @@
+package dev.atrium.violations.security;
+
+public class Neighbour {}

@@ -1,0 +1,3 @@
+package dev.atrium.violations.settings;
+
+public class Neighbour {}

@@ -1,0 +1,3 @@
+package dev.atrium.violations.web;
+
+public class Neighbour {}

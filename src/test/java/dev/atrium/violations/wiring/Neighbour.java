@@ -1,0 +1,3 @@
+package dev.atrium.violations.wiring;
+
+public class Neighbour {}
