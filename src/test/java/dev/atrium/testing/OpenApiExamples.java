@@ -65,7 +65,7 @@ public final class OpenApiExamples {
 
   /** The shared examples are met again where they are referred to, with a schema. */
   private boolean isCatalogue(JsonNode node) {
-    return node == document.root().path("components");
+    return node.equals(document.root().path("components"));
   }
 
   /**
