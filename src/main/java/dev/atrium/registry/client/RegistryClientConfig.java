@@ -17,9 +17,9 @@ import org.eclipse.microprofile.config.Config;
  * Where the remote registry is, whom to trust there and how long to wait for it.
  *
  * @param url the address before {@code /api/model_registry}; empty when no remote registry is used
- * @param totalTimeout of one call with everything it streams; noticed between two reads of the body,
- *     so that a call may last {@code responseTimeout} longer, and longer still when a registry sends
- *     the head of its answer in drops: the engine can only time each drop
+ * @param totalTimeout of one call with everything it streams; noticed between two reads of a body,
+ *     so a call may last {@code responseTimeout} longer, and longer still when the head of an answer
+ *     arrives in drops: the engine can only time each drop
  * @param maxEntitySize bytes of one entity; lists are streamed and have no limit
  */
 public record RegistryClientConfig(
