@@ -138,6 +138,11 @@ class AnswerTest {
           public int read() throws SocketTimeoutException {
             throw new SocketTimeoutException("Read timed out");
           }
+
+          @Override
+          public int read(byte[] into, int offset, int length) throws SocketTimeoutException {
+            return read();
+          }
         };
     AnswerStream body =
         new AnswerStream(stalled, Deadline.in(Duration.ofSeconds(1), () -> 0));
