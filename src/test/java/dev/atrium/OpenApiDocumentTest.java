@@ -83,7 +83,8 @@ class OpenApiDocumentTest {
   @Test
   void everyOperationHasASummaryAndAnIdOfItsOwn() {
     assertThat(DOCUMENT.operations())
-        .allSatisfy(operation -> assertThat(operation.node().path("summary").asString()).isNotBlank())
+        .allSatisfy(
+            operation -> assertThat(operation.node().path("summary").asString()).isNotBlank())
         .map(operation -> operation.node().get("operationId").asString())
         .doesNotHaveDuplicates();
   }
@@ -103,13 +104,11 @@ class OpenApiDocumentTest {
   void everyBodyHasAnExample() {
     for (Operation operation : DOCUMENT.operations()) {
       Stream.concat(
-              operation.responses().valueStream(),
-              Stream.of(operation.node().path("requestBody")))
+              operation.responses().valueStream(), Stream.of(operation.node().path("requestBody")))
           .map(DOCUMENT::resolved)
           .flatMap(answer -> answer.path("content").valueStream())
           .forEach(
-              media ->
-                  assertThat(EXAMPLES.of(media)).as("%s: %s", operation, media).isNotEmpty());
+              media -> assertThat(EXAMPLES.of(media)).as("%s: %s", operation, media).isNotEmpty());
     }
   }
 
@@ -152,7 +151,8 @@ class OpenApiDocumentTest {
         arguments("ModelVersionUpdate", MODEL_VERSION.editableFields()),
         arguments("ModelArtifact", whole(MODEL_ARTIFACT)),
         arguments("ModelArtifactCreate", MODEL_ARTIFACT.fields()),
-        arguments("ModelArtifactUpdate", with(MODEL_ARTIFACT.editableFields(), Field.ARTIFACT_TYPE)),
+        arguments(
+            "ModelArtifactUpdate", with(MODEL_ARTIFACT.editableFields(), Field.ARTIFACT_TYPE)),
         arguments("ModelArtifactWrite", with(MODEL_ARTIFACT.fields(), Field.ID)),
         arguments("DocArtifact", whole(DOC_ARTIFACT)),
         arguments("DocArtifactWrite", with(DOC_ARTIFACT.fields(), Field.ID)));
@@ -179,7 +179,8 @@ class OpenApiDocumentTest {
   @MethodSource
   void theServerCanReadTheExamplesOfRequests(String body, EntityShape shape) {
     List<Example> examples =
-        EXAMPLES.of(DOCUMENT.root().at("/components/requestBodies/" + body + "/content").iterator().next());
+        EXAMPLES.of(
+            DOCUMENT.root().at("/components/requestBodies/" + body + "/content").iterator().next());
 
     assertThat(examples)
         .isNotEmpty()
@@ -189,7 +190,8 @@ class OpenApiDocumentTest {
                     .isThrownBy(
                         () ->
                             new EntityReader(shape)
-                                .read(example.value().toString().getBytes(StandardCharsets.UTF_8))));
+                                .read(
+                                    example.value().toString().getBytes(StandardCharsets.UTF_8))));
   }
 
   static List<Arguments> theServerCanReadTheExamplesOfRequests() {

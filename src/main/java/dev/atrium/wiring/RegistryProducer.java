@@ -24,8 +24,7 @@ class RegistryProducer {
       return remote;
     }
     Clock clock = Clock.systemUTC();
-    return new ReopeningModelRegistry(
-        () -> EmbeddedModelRegistry.open(dataSource, clock), clock);
+    return new ReopeningModelRegistry(() -> EmbeddedModelRegistry.open(dataSource, clock), clock);
   }
 
   @Produces

@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * A registry that may not be there yet: its database can come up after us. It is opened once, by the
- * first call that succeeds; until then calls fail as they do when the database goes away later.
+ * A registry that may not be there yet: its database can come up after us. It is opened once, by
+ * the first call that succeeds; until then calls fail as they do when the database goes away later.
  */
 final class ReopeningModelRegistry implements ModelRegistry {
 

@@ -74,7 +74,8 @@ public abstract class ModelRegistryContract {
                     "struct", new StructValue("eyJhIjpbMSwyXX0=")))
             .build();
 
-    EntityDocument created = registry().create(new EntityDraft(EntityKind.REGISTERED_MODEL, values));
+    EntityDocument created =
+        registry().create(new EntityDraft(EntityKind.REGISTERED_MODEL, values));
 
     assertThat(answered(EntityKind.REGISTERED_MODEL, created).only(values.fields()))
         .isEqualTo(values);
@@ -174,9 +175,7 @@ public abstract class ModelRegistryContract {
     assertFails(
         Reason.INCOMPLETE,
         "required field 'name' is zero value.",
-        () ->
-            registry()
-                .create(new EntityDraft(EntityKind.REGISTERED_MODEL, FieldValues.none())));
+        () -> registry().create(new EntityDraft(EntityKind.REGISTERED_MODEL, FieldValues.none())));
   }
 
   @Test
@@ -226,16 +225,11 @@ public abstract class ModelRegistryContract {
   void changesOnlyWhatIsMentioned() {
     EntityId id =
         registry()
-            .create(
-                with(
-                    with(model(unique("patch")), Field.OWNER, "ana"),
-                    Field.STATE,
-                    "ARCHIVED"))
+            .create(with(with(model(unique("patch")), Field.OWNER, "ana"), Field.STATE, "ARCHIVED"))
             .id();
 
     EntityDocument changed =
-        registry()
-            .update(MODELS, id, FieldValues.builder().text(Field.DESCRIPTION, "new").build());
+        registry().update(MODELS, id, FieldValues.builder().text(Field.DESCRIPTION, "new").build());
 
     FieldValues values = answered(EntityKind.REGISTERED_MODEL, changed);
     assertThat(values.text(Field.DESCRIPTION)).hasValue("new");
@@ -250,8 +244,7 @@ public abstract class ModelRegistryContract {
         FieldValues.builder()
             .customProperties(Map.of("a", new IntValue(1), "b", new IntValue(2)))
             .build();
-    EntityId id =
-        registry().create(new EntityDraft(draft.kind(), draft.values().with(two))).id();
+    EntityId id = registry().create(new EntityDraft(draft.kind(), draft.values().with(two))).id();
 
     registry().update(MODELS, id, FieldValues.builder().text(Field.OWNER, "x").build());
     assertThat(properties(id)).containsOnlyKeys("a", "b");
@@ -285,9 +278,7 @@ public abstract class ModelRegistryContract {
       EntityDocument changed =
           registry()
               .update(
-                  MODELS,
-                  created.id(),
-                  FieldValues.builder().text(Field.OWNER, "o" + i).build());
+                  MODELS, created.id(), FieldValues.builder().text(Field.OWNER, "o" + i).build());
       assertThat(updateTime(changed)).isGreaterThan(last);
       last = updateTime(changed);
     }
@@ -305,8 +296,7 @@ public abstract class ModelRegistryContract {
   void findsByNameAndByExternalIdAndTakesWildcardsLiterally() {
     String name = unique("find%_");
     String externalId = unique("ext");
-    EntityDocument created =
-        registry().create(with(model(name), Field.EXTERNAL_ID, externalId));
+    EntityDocument created = registry().create(with(model(name), Field.EXTERNAL_ID, externalId));
 
     assertThat(registry().find(MODELS, FindQuery.byName(name)).id()).isEqualTo(created.id());
     assertThat(registry().find(MODELS, FindQuery.byExternalId(externalId)).id())
@@ -333,7 +323,8 @@ public abstract class ModelRegistryContract {
     assertThat(registry().find(ARTIFACTS, FindQuery.byName("weights", version.id())).id())
         .isEqualTo(artifact.id());
     assertReason(
-        Reason.NOT_FOUND, () -> registry().find(ARTIFACTS, FindQuery.byName("other", version.id())));
+        Reason.NOT_FOUND,
+        () -> registry().find(ARTIFACTS, FindQuery.byName("other", version.id())));
   }
 
   @Test
@@ -392,14 +383,10 @@ public abstract class ModelRegistryContract {
     assertFails(
         Reason.REJECTED,
         "artifact with id " + doc + " is not a model artifact",
-        () ->
-            registry()
-                .saveArtifact(version, with(modelArtifact("x"), Field.ID, doc.toString())));
+        () -> registry().saveArtifact(version, with(modelArtifact("x"), Field.ID, doc.toString())));
     assertReason(
         Reason.REJECTED,
-        () ->
-            registry()
-                .saveArtifact(version, with(modelArtifact("x"), Field.ID, "999999996")));
+        () -> registry().saveArtifact(version, with(modelArtifact("x"), Field.ID, "999999996")));
     assertFails(
         Reason.NOT_FOUND,
         "no model version found for id 999999995",
@@ -498,8 +485,7 @@ public abstract class ModelRegistryContract {
     EntityId second = registry().create(version(model, "b")).id();
     registry().update(VERSIONS, first, FieldValues.builder().text(Field.AUTHOR, "x").build());
 
-    Paging paging =
-        Paging.unlimited().orderedBy(OrderBy.LAST_UPDATE_TIME, Direction.ASC);
+    Paging paging = Paging.unlimited().orderedBy(OrderBy.LAST_UPDATE_TIME, Direction.ASC);
     assertThat(ids(VERSIONS, ListQuery.all(paging).below(model)))
         .containsExactly(second.number(), first.number());
   }
@@ -528,7 +514,8 @@ public abstract class ModelRegistryContract {
     EntityId model = newModel();
     EntityId live = registry().create(version(model, "live")).id();
     EntityId archived = registry().create(version(model, "archived")).id();
-    registry().update(VERSIONS, archived, FieldValues.builder().text(Field.STATE, "ARCHIVED").build());
+    registry()
+        .update(VERSIONS, archived, FieldValues.builder().text(Field.STATE, "ARCHIVED").build());
     ListQuery below = ListQuery.all(Paging.unlimited()).below(model);
 
     assertThat(ids(VERSIONS, below.matching("state = 'LIVE'"))).containsExactly(live.number());
@@ -587,8 +574,7 @@ public abstract class ModelRegistryContract {
   }
 
   private static EntityDraft with(EntityDraft draft, Field field, String value) {
-    return new EntityDraft(
-        draft.kind(), draft.values().toBuilder().text(field, value).build());
+    return new EntityDraft(draft.kind(), draft.values().toBuilder().text(field, value).build());
   }
 
   private EntityId newModel() {
@@ -611,9 +597,7 @@ public abstract class ModelRegistryContract {
 
   private static long updateTime(EntityDocument document) {
     return Long.parseLong(
-        answered(EntityKind.REGISTERED_MODEL, document)
-            .text(Field.LAST_UPDATE_TIME)
-            .orElseThrow());
+        answered(EntityKind.REGISTERED_MODEL, document).text(Field.LAST_UPDATE_TIME).orElseThrow());
   }
 
   private static String text(EntityDocument document) {
@@ -650,8 +634,7 @@ public abstract class ModelRegistryContract {
     }
     // Only the entity itself has a member "id"; ids of others have longer names.
     var matcher =
-        Pattern.compile("\"id\":\"(\\d+)\"")
-            .matcher(out.toString(StandardCharsets.UTF_8));
+        Pattern.compile("\"id\":\"(\\d+)\"").matcher(out.toString(StandardCharsets.UTF_8));
     int found = 0;
     while (matcher.find()) {
       ids.add(Integer.valueOf(matcher.group(1)));

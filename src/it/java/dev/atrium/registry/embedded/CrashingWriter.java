@@ -7,8 +7,8 @@ import dev.atrium.registry.Field;
 import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.PropertyValue;
 import dev.atrium.registry.PropertyValue.StringValue;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -50,9 +50,7 @@ final class CrashingWriter {
           FieldValues.builder().text(Field.REGISTERED_MODEL_ID, model.toString()).build();
       EntityDraft version = draft(EntityKind.MODEL_VERSION, name);
       EntityId versionId =
-          registry
-              .create(new EntityDraft(version.kind(), version.values().with(parent)))
-              .id();
+          registry.create(new EntityDraft(version.kind(), version.values().with(parent))).id();
       registry.saveArtifact(versionId, draft(EntityKind.MODEL_ARTIFACT, name));
       say(out, name);
     }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** What is alive in the heap of another Java process, measured after a collection of it. */
 final class HeapWatch {
 
-  private static final Pattern USED = Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
+  private static final Pattern USED =
+      Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
 
   private final long pid;
 

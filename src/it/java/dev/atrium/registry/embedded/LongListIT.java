@@ -25,8 +25,7 @@ class LongListIT {
   @Test
   void needsLittleMemoryForAHundredThousandModels() throws Exception {
     fill();
-    try (AtriumServer server =
-        AtriumServer.start("long-list", Map.of("ATRIUM_DB_URL", url()))) {
+    try (AtriumServer server = AtriumServer.start("long-list", Map.of("ATRIUM_DB_URL", url()))) {
       read(server, "?pageSize=500");
       HeapWatch heap = HeapWatch.of(server.pid());
       long before = heap.liveMebibytes();
@@ -52,8 +51,7 @@ class LongListIT {
 
   /** Reads the whole answer and returns how it ends. */
   private static String read(AtriumServer server, String query) throws IOException {
-    URL url =
-        server.registry().uri("/api/model_registry/v1/registered_models" + query).toURL();
+    URL url = server.registry().uri("/api/model_registry/v1/registered_models" + query).toURL();
     URLConnection connection = url.openConnection();
     connection.setReadTimeout(60_000);
     byte[] tail = new byte[0];

@@ -30,8 +30,10 @@ final class DemoModels {
               "pytorch",
               "torchscript",
               List.of(
-                  new Version("2025.4", "Before the new shops", "marta.kowalska", "mape", 0.131, 25),
-                  new Version("2026.1", "With the new shops", "marta.kowalska", "mape", 0.118, 30))),
+                  new Version(
+                      "2025.4", "Before the new shops", "marta.kowalska", "mape", 0.131, 25),
+                  new Version(
+                      "2026.1", "With the new shops", "marta.kowalska", "mape", 0.118, 30))),
           new Model(
               "support-intent",
               "Sends a customer's message to the team that can answer it",

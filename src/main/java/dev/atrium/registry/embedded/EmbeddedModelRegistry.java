@@ -77,9 +77,7 @@ public final class EmbeddedModelRegistry implements ModelRegistry {
 
   @Override
   public EntityDocument update(EntityCollection collection, EntityId id, FieldValues changes) {
-    return database
-        .write(handle -> writes.update(handle, collection, id, changes))
-        .toDocument();
+    return database.write(handle -> writes.update(handle, collection, id, changes)).toDocument();
   }
 
   @Override

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.config.Config;
  * Where the embedded registry keeps its data. The server opens the data source from the same
  * settings (liberty/server.xml); here they are checked before it does.
  */
-public record EmbeddedRegistryConfig(String dataDirectory, String databaseUrl, boolean hasDemoData) {
+public record EmbeddedRegistryConfig(
+    String dataDirectory, String databaseUrl, boolean hasDemoData) {
 
   public static final Setting<String> DATA_DIRECTORY =
       Setting.text(

@@ -26,7 +26,8 @@ final class EntityFinder {
     boolean byName = query.name().isPresent() && (query.parent().isPresent() || !needsParent);
     if (!byName && query.externalId().isEmpty()) {
       throw RegistryException.rejected(
-          "invalid parameters call, supply either " + nameParameters(collection)
+          "invalid parameters call, supply either "
+              + nameParameters(collection)
               + " or externalId");
     }
     // A name that can be used wins over the external id.

@@ -106,7 +106,9 @@ final class EntityStore {
             statement.bind(column.name(), values.texts(field).map(TextList::format).orElse(null));
         case ID ->
             statement.bindBySqlType(
-                column.name(), values.text(field).map(Integer::valueOf).orElse(null), Types.INTEGER);
+                column.name(),
+                values.text(field).map(Integer::valueOf).orElse(null),
+                Types.INTEGER);
       }
     }
   }

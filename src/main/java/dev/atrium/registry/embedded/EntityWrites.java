@@ -90,7 +90,9 @@ final class EntityWrites {
         kind, name, () -> store.insert(handle, kind, parentId, complete, clock.millis()));
   }
 
-  /** A create whose body names an id is a change of that entity (contract, sections 1.1 and 1.5). */
+  /**
+   * A create whose body names an id is a change of that entity (contract, sections 1.1 and 1.5).
+   */
   private StoredEntity changeById(Handle handle, EntityDraft draft) {
     EntityKind kind = draft.kind();
     String text = draft.values().text(Field.ID).orElseThrow();
@@ -100,8 +102,7 @@ final class EntityWrites {
         store.findForUpdate(handle, id.number()).orElseThrow(() -> noSuchEntity(kind, id));
     if (row.kind() != kind) {
       throw kind.isArtifact()
-          ? RegistryException.rejected(
-              "artifact with id " + id + " is not a " + kind.noun())
+          ? RegistryException.rejected("artifact with id " + id + " is not a " + kind.noun())
           : noSuchEntity(kind, id);
     }
     return change(handle, store, row, draft.values());
@@ -137,7 +138,9 @@ final class EntityWrites {
     }
   }
 
-  /** In a collection of several kinds the change must say which it means; the kind never changes. */
+  /**
+   * In a collection of several kinds the change must say which it means; the kind never changes.
+   */
   private static void requireSameType(
       EntityCollection collection, EntityKind kind, FieldValues changes) {
     String type = changes.text(Field.ARTIFACT_TYPE).orElse("");
@@ -154,8 +157,7 @@ final class EntityWrites {
       return draft;
     }
     String name = UUID.randomUUID().toString();
-    return new EntityDraft(
-        draft.kind(), draft.values().toBuilder().text(Field.NAME, name).build());
+    return new EntityDraft(draft.kind(), draft.values().toBuilder().text(Field.NAME, name).build());
   }
 
   private static StoredEntity refusingDuplicates(

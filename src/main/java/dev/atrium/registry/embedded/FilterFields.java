@@ -11,7 +11,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which names of a filter are fields of the entities themselves; any other is a custom property. */
+/**
+ * Which names of a filter are fields of the entities themselves; any other is a custom property.
+ */
 final class FilterFields {
 
   private static final Map<EntityCollection, FilterTarget> TARGETS =

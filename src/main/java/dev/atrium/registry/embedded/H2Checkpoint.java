@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Makes H2's commits durable. H2 writes a commit to its file up to half a second later, and even
  * with {@code WRITE_DELAY=0} a commit does not wait for a write that another session has under way
- * ({@code MVStore.tryCommit}, 2.5.250). So a checkpoint is asked for after the commit; sessions that
- * commit at the same time share one.
+ * ({@code MVStore.tryCommit}, 2.5.250). So a checkpoint is asked for after the commit; sessions
+ * that commit at the same time share one.
  */
 final class H2Checkpoint implements CommitDurability {
 

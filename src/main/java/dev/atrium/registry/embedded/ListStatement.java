@@ -57,8 +57,7 @@ final class ListStatement {
 
   private void addKind(EntityCollection collection, Optional<EntityKind> kind) {
     if (kind.isPresent() && !collection.kinds().contains(kind.get())) {
-      throw RegistryException.rejected(
-          "artifactType must be one of those in " + collection.path());
+      throw RegistryException.rejected("artifactType must be one of those in " + collection.path());
     }
     if (kind.isPresent() || !table.isWhole(collection)) {
       addFixed("i.kind", ":kind");

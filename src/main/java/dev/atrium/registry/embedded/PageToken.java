@@ -10,14 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a page ended: the order value and the id of its last entity. Bound to the collection and the
- * order it came from, because the same place means nothing in another order.
+ * Where a page ended: the order value and the id of its last entity. Bound to the collection and
+ * the order it came from, because the same place means nothing in another order.
  *
  * @param value of the column that is ordered by
  */
 record PageToken(long value, int id) {
 
-  private static final Pattern FORMAT = Pattern.compile("1:([a-z_]+:[A-Z_]+:[A-Z]+):(\\d{1,18}):(\\d{1,9})");
+  private static final Pattern FORMAT =
+      Pattern.compile("1:([a-z_]+:[A-Z_]+:[A-Z]+):(\\d{1,18}):(\\d{1,9})");
 
   static PageToken after(StoredEntity last, Paging.OrderBy orderBy) {
     return switch (orderBy) {

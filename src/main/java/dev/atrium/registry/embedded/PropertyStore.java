@@ -41,7 +41,10 @@ final class PropertyStore {
   }
 
   void replace(Handle handle, int ownerId, Map<String, PropertyValue> properties) {
-    handle.createUpdate("delete from " + table + " where owner_id = :id").bind("id", ownerId).execute();
+    handle
+        .createUpdate("delete from " + table + " where owner_id = :id")
+        .bind("id", ownerId)
+        .execute();
     insert(handle, ownerId, properties);
   }
 

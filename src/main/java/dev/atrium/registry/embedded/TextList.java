@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list of texts in one column: each behind its length and a colon, so that any character may be in
- * it and none has to be escaped.
+ * A list of texts in one column: each behind its length and a colon, so that any character may be
+ * in it and none has to be escaped.
  */
 final class TextList {
 

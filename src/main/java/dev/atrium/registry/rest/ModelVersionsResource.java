@@ -52,8 +52,7 @@ public class ModelVersionsResource {
   @PermitAll
   public Response create(InputStream body) throws IOException {
     EntityShape shape = EntityShape.draftOf(EntityKind.MODEL_VERSION);
-    return calls.create(
-        new EntityDraft(EntityKind.MODEL_VERSION, RegistryCalls.read(body, shape)));
+    return calls.create(new EntityDraft(EntityKind.MODEL_VERSION, RegistryCalls.read(body, shape)));
   }
 
   @GET

@@ -70,8 +70,7 @@ public class RegisteredModelsResource {
   @PermitAll
   public Response update(@PathParam("id") String id, InputStream body) throws IOException {
     EntityShape shape = EntityShape.changesOf(EntityKind.REGISTERED_MODEL);
-    return calls.update(
-        EntityCollection.REGISTERED_MODELS, id, RegistryCalls.read(body, shape));
+    return calls.update(EntityCollection.REGISTERED_MODELS, id, RegistryCalls.read(body, shape));
   }
 
   @GET

@@ -11,8 +11,7 @@ final class RegistryError {
 
   static Response response(int status, String code, String message) {
     String body =
-        "{\"code\":%s,\"message\":%s}"
-            .formatted(JsonText.quoted(code), JsonText.quoted(message));
+        "{\"code\":%s,\"message\":%s}".formatted(JsonText.quoted(code), JsonText.quoted(message));
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
         .entity(body)

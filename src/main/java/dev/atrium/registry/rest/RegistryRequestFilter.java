@@ -20,7 +20,8 @@ import java.util.Set;
 @PreMatching
 public class RegistryRequestFilter implements ContainerRequestFilter {
 
-  private static final Set<String> METHODS = Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PATCH);
+  private static final Set<String> METHODS =
+      Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PATCH);
 
   @Override
   public void filter(ContainerRequestContext request) {

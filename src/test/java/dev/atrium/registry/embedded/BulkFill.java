@@ -97,8 +97,7 @@ public final class BulkFill {
       for (int id = 1; id <= artifacts(); id++) {
         int version = models + (id - 1) % versions() + 1;
         String name = "artifact-" + id;
-        items.add(
-            id, version, name, "s3://models/" + name, START_MILLIS + id, START_MILLIS + id);
+        items.add(id, version, name, "s3://models/" + name, START_MILLIS + id, START_MILLIS + id);
         links.add(version, id);
         rows += 2 + addProperties(properties, id);
       }
