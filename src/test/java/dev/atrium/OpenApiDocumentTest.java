@@ -4,7 +4,7 @@ import static dev.atrium.registry.EntityKind.DOC_ARTIFACT;
 import static dev.atrium.registry.EntityKind.MODEL_ARTIFACT;
 import static dev.atrium.registry.EntityKind.MODEL_VERSION;
 import static dev.atrium.registry.EntityKind.REGISTERED_MODEL;
-import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -52,6 +52,12 @@ class OpenApiDocumentTest {
         .containsExactlyInAnyOrderElementsOf(served);
   }
 
+  /** A comma in a text without quotes makes the rest of it a member without a value. */
+  @Test
+  void nothingIsNull() {
+    assertThat(DOCUMENT.root().toString()).doesNotContainPattern("[:\\[]null[,}\\]]");
+  }
+
   @Test
   void everyExampleIsValid() {
     assertThat(EXAMPLES.all()).flatMap(EXAMPLES::complaints).isEmpty();
@@ -68,9 +74,7 @@ class OpenApiDocumentTest {
   @Test
   void everyComponentIsReferredTo() {
     Set<String> references =
-        DOCUMENT.root().findValues("$ref").stream()
-            .map(JsonNode::asString)
-            .collect(toCollection(TreeSet::new));
+        DOCUMENT.root().findValues("$ref").stream().map(JsonNode::asString).collect(toSet());
     Set<String> components = new TreeSet<>();
     for (Map.Entry<String, JsonNode> kind : DOCUMENT.root().get("components").properties()) {
       for (String name : kind.getValue().propertyNames()) {
@@ -83,7 +87,8 @@ class OpenApiDocumentTest {
   @Test
   void everyOperationHasASummaryAndAnIdOfItsOwn() {
     assertThat(DOCUMENT.operations())
-        .allSatisfy(operation -> assertThat(operation.node().path("summary").asString()).isNotBlank())
+        .allSatisfy(
+            operation -> assertThat(operation.node().path("summary").asString()).isNotBlank())
         .map(operation -> operation.node().get("operationId").asString())
         .doesNotHaveDuplicates();
   }
@@ -103,13 +108,11 @@ class OpenApiDocumentTest {
   void everyBodyHasAnExample() {
     for (Operation operation : DOCUMENT.operations()) {
       Stream.concat(
-              operation.responses().valueStream(),
-              Stream.of(operation.node().path("requestBody")))
+              operation.responses().valueStream(), Stream.of(operation.node().path("requestBody")))
           .map(DOCUMENT::resolved)
           .flatMap(answer -> answer.path("content").valueStream())
           .forEach(
-              media ->
-                  assertThat(EXAMPLES.of(media)).as("%s: %s", operation, media).isNotEmpty());
+              media -> assertThat(EXAMPLES.of(media)).as("%s: %s", operation, media).isNotEmpty());
     }
   }
 
@@ -152,10 +155,30 @@ class OpenApiDocumentTest {
         arguments("ModelVersionUpdate", MODEL_VERSION.editableFields()),
         arguments("ModelArtifact", whole(MODEL_ARTIFACT)),
         arguments("ModelArtifactCreate", MODEL_ARTIFACT.fields()),
-        arguments("ModelArtifactUpdate", with(MODEL_ARTIFACT.editableFields(), Field.ARTIFACT_TYPE)),
+        arguments(
+            "ModelArtifactUpdate", with(MODEL_ARTIFACT.editableFields(), Field.ARTIFACT_TYPE)),
         arguments("ModelArtifactWrite", with(MODEL_ARTIFACT.fields(), Field.ID)),
         arguments("DocArtifact", whole(DOC_ARTIFACT)),
         arguments("DocArtifactWrite", with(DOC_ARTIFACT.fields(), Field.ID)));
+  }
+
+  @Test
+  void whoCreatesMustGiveTheRequiredFields() {
+    assertThat(required("RegisteredModelCreate")).isEqualTo(wireNames(REGISTERED_MODEL));
+    assertThat(required("ModelVersionCreate")).isEqualTo(wireNames(MODEL_VERSION));
+  }
+
+  private static Set<String> required(String schema) {
+    return DOCUMENT
+        .root()
+        .at("/components/schemas/" + schema + "/required")
+        .valueStream()
+        .map(JsonNode::asString)
+        .collect(toSet());
+  }
+
+  private static Set<String> wireNames(EntityKind kind) {
+    return kind.requiredFields().stream().map(Field::wireName).collect(toSet());
   }
 
   @ParameterizedTest
@@ -179,7 +202,8 @@ class OpenApiDocumentTest {
   @MethodSource
   void theServerCanReadTheExamplesOfRequests(String body, EntityShape shape) {
     List<Example> examples =
-        EXAMPLES.of(DOCUMENT.root().at("/components/requestBodies/" + body + "/content").iterator().next());
+        EXAMPLES.of(
+            DOCUMENT.root().at("/components/requestBodies/" + body + "/content").iterator().next());
 
     assertThat(examples)
         .isNotEmpty()
@@ -189,7 +213,8 @@ class OpenApiDocumentTest {
                     .isThrownBy(
                         () ->
                             new EntityReader(shape)
-                                .read(example.value().toString().getBytes(StandardCharsets.UTF_8))));
+                                .read(
+                                    example.value().toString().getBytes(StandardCharsets.UTF_8))));
   }
 
   static List<Arguments> theServerCanReadTheExamplesOfRequests() {

@@ -90,7 +90,10 @@ public final class OpenApiContract {
   }
 
   private Optional<JsonNode> otherResponse(String path, int status) {
-    return document.root().path("x-other-requests").valueStream()
+    return document
+        .root()
+        .path("x-other-requests")
+        .valueStream()
         .filter(other -> Pattern.compile(other.get("path").asString()).matcher(path).find())
         .findFirst()
         .map(other -> other.path("responses").path(Integer.toString(status)))
@@ -115,7 +118,8 @@ public final class OpenApiContract {
   /** Any segment, unless the parameter has a list of values. */
   private String values(JsonNode item, String name) {
     String choice =
-        item.path("parameters").valueStream()
+        item.path("parameters")
+            .valueStream()
             .map(document::resolved)
             .filter(parameter -> parameter.path("name").asString("").equals(name))
             .flatMap(parameter -> parameter.path("schema").path("enum").valueStream())
@@ -131,8 +135,7 @@ public final class OpenApiContract {
       return Optional.of("the content type must be one of " + content.propertyNames());
     }
     try {
-      JsonNode instance =
-          type.startsWith("text/") ? StringNode.valueOf(body) : JSON.readTree(body);
+      JsonNode instance = type.startsWith("text/") ? StringNode.valueOf(body) : JSON.readTree(body);
       List<String> complaints = document.complaints(media.get("schema"), instance);
       return complaints.isEmpty() ? Optional.empty() : Optional.of(complaints.toString());
     } catch (JacksonException e) {

@@ -94,7 +94,8 @@ class OpenApiContractTest {
 
     accepts("GET", "/api/v1/models", 200, JSON, list);
     rejects("GET", "/api/v1/models", 200, JSON, list.replace("{\"id\"", "{\"more\":1,\"id\""));
-    rejects("GET", "/api/v1/models", 200, JSON, list.replace("\"next_page_token\":\"\"", "\"a\":1"));
+    rejects(
+        "GET", "/api/v1/models", 200, JSON, list.replace("\"next_page_token\":\"\"", "\"a\":1"));
   }
 
   private void accepts(String method, String path, int status, String contentType, String body) {

@@ -24,7 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** An OpenAPI document as a tree, whose references are followed and whose schemas can be applied. */
+/**
+ * An OpenAPI document as a tree, whose references are followed and whose schemas can be applied.
+ */
 public final class OpenApiDocument {
 
   private static final String RESOURCE = "/META-INF/openapi.yaml";

@@ -32,8 +32,7 @@ public final class ServedOperations {
     Set<String> operations = new TreeSet<>();
     try {
       var directory =
-          java.nio.file.Path.of(
-              anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
+          java.nio.file.Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
       try (Stream<java.nio.file.Path> files = Files.walk(directory)) {
         files
             .map(file -> directory.relativize(file).toString())
@@ -52,7 +51,8 @@ public final class ServedOperations {
   /** The operations of one application; none when the class is something else. */
   static Set<String> of(Class<?> type) {
     Set<String> operations = new TreeSet<>();
-    if (Application.class.isAssignableFrom(type) && type.isAnnotationPresent(ApplicationPath.class)) {
+    if (Application.class.isAssignableFrom(type)
+        && type.isAnnotationPresent(ApplicationPath.class)) {
       String root = type.getAnnotation(ApplicationPath.class).value();
       for (Class<?> resource : instance(type).getClasses()) {
         Arrays.stream(resource.getMethods())
@@ -80,7 +80,9 @@ public final class ServedOperations {
     return path == null ? "" : path.value();
   }
 
-  /** Joined by single slashes, templates reduced to their names, those that may be empty left out. */
+  /**
+   * Joined by single slashes, templates reduced to their names, those that may be empty left out.
+   */
   private static String path(String... parts) {
     String joined = ("/" + String.join("/", parts)).replaceAll("/+(?![^{]*})", "/");
     String plain =
