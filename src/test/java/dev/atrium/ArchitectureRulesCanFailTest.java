@@ -30,6 +30,7 @@ class ArchitectureRulesCanFailTest {
       problem knows only its own | problem.Culprit
       registry knows only its own | registry.Culprit
       registry.client knows only its own | registry.client.Culprit
+      registry.demo knows only its own | registry.demo.Culprit
       registry.embedded knows only its own | registry.embedded.Culprit
       registry.json knows only its own | registry.json.Culprit
       registry.rest knows only its own | registry.rest.Culprit
@@ -38,7 +39,7 @@ class ArchitectureRulesCanFailTest {
       web knows only its own | web.Culprit
       the registry port is plain Java | registry.Culprit
       the catalog port is plain Java | catalog.Culprit
-      problems are plain Java or written to a servlet's answer | problem.Culprit
+      problems are plain Java, or live as long as a request | problem.Culprit
       settings are read from MicroProfile Config | settings.Culprit
       registry JSON is read by the streaming reader | registry.json.Culprit
       SQL is spoken by the embedded registry | jobs.Culprit

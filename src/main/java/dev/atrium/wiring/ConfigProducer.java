@@ -1,6 +1,8 @@
 package dev.atrium.wiring;
 
+import dev.atrium.health.HealthConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,5 +22,17 @@ class ConfigProducer {
   @Singleton
   EmbeddedRegistryConfig embeddedRegistry(Config config) {
     return EmbeddedRegistryConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  HealthConfig health(Config config) {
+    return HealthConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  WebConfig web(Config config) {
+    return WebConfig.from(config);
   }
 }

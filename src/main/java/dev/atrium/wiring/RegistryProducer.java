@@ -8,35 +8,23 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /** Chooses the registry behind the port. */
 @Dependent
 class RegistryProducer {
 
-  private static final String DATA_SOURCE = "jdbc/registry";
-
   @Produces
   @ApplicationScoped
-  ModelRegistry registry() {
+  ModelRegistry registry(DataSource dataSource) {
     Clock clock = Clock.systemUTC();
     return new ReopeningModelRegistry(
-        () -> EmbeddedModelRegistry.open(dataSource(), clock), clock);
+        () -> EmbeddedModelRegistry.open(dataSource, clock), clock);
   }
 
   @Produces
   @Singleton
   RegistryApiConfig registryApi() {
     return new RegistryApiConfig(true);
-  }
-
-  private static DataSource dataSource() {
-    try {
-      return InitialContext.doLookup(DATA_SOURCE);
-    } catch (NamingException e) {
-      throw new IllegalStateException("the server has no data source " + DATA_SOURCE, e);
-    }
   }
 }

@@ -11,6 +11,7 @@ import dev.atrium.registry.Paging.Direction;
 import dev.atrium.registry.Paging.OrderBy;
 import dev.atrium.registry.RegistryException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,7 +94,7 @@ class ListParametersTest {
 
   @Test
   void knowsNoParameterWithoutAValue() {
-    assertThat(new ListParameters(java.util.Map.of("a", List.of())).first("a")).isEmpty();
+    assertThat(new ListParameters(Map.of("a", List.of())).first("a")).isEmpty();
   }
 
   private static ListQuery narrowed(String query) {

@@ -132,6 +132,11 @@ class RequestBodyTest {
           public int read() throws IOException {
             throw new IOException("reset");
           }
+
+          @Override
+          public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+          }
         };
 
     assertThatThrownBy(() -> RequestBody.draft(REGISTERED_MODEL, Requests.JSON, broken))

@@ -17,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +129,7 @@ public abstract class ModelRegistryContract {
     String name = unique("case");
     registry().create(model(name));
 
-    assertThat(registry().create(model(name.toUpperCase(java.util.Locale.ROOT)))).isNotNull();
+    assertThat(registry().create(model(name.toUpperCase(Locale.ROOT)))).isNotNull();
   }
 
   @Test
@@ -444,7 +447,7 @@ public abstract class ModelRegistryContract {
       List<Integer> descending = walk(model, Paging.of(10).orderedBy(orderBy, Direction.DESC));
       assertThat(ascending).as("%s", orderBy).doesNotHaveDuplicates();
       assertThat(new TreeSet<>(ascending)).isEqualTo(expected);
-      java.util.Collections.reverse(descending);
+      Collections.reverse(descending);
       assertThat(descending).as("%s descending", orderBy).isEqualTo(ascending);
     }
   }
@@ -647,7 +650,7 @@ public abstract class ModelRegistryContract {
     }
     // Only the entity itself has a member "id"; ids of others have longer names.
     var matcher =
-        java.util.regex.Pattern.compile("\"id\":\"(\\d+)\"")
+        Pattern.compile("\"id\":\"(\\d+)\"")
             .matcher(out.toString(StandardCharsets.UTF_8));
     int found = 0;
     while (matcher.find()) {

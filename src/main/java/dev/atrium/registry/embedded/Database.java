@@ -11,9 +11,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.cache.internal.DefaultJdbiCacheBuilder;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Runs work on the database, a write as one transaction, and says what failed in our words. */
 final class Database {
+
+  private static final int MAX_PARSED_STATEMENTS = 100;
 
   private final Jdbi jdbi;
   private final Dialect dialect;
@@ -32,6 +37,9 @@ final class Database {
    */
   static Database open(DataSource dataSource) {
     Jdbi jdbi = Jdbi.create(dataSource);
+    // Clients write filters, so statements come in any number of shapes.
+    jdbi.getConfig(SqlStatements.class)
+        .setSqlParser(new ColonPrefixSqlParser(new DefaultJdbiCacheBuilder(MAX_PARSED_STATEMENTS)));
     try (Connection connection = dataSource.getConnection()) {
       String product = connection.getMetaData().getDatabaseProductName();
       return switch (product) {

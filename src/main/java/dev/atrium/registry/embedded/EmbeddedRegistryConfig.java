@@ -23,9 +23,8 @@ public record EmbeddedRegistryConfig(String dataDirectory, String databaseUrl, b
   public static final Setting<String> DATABASE_URL =
       Setting.text(
           "atrium.db.url",
-          "",
-          "JDBC URL of the database, jdbc:h2: or jdbc:postgresql:; an H2 file in the data directory"
-              + " when it is not set");
+          "jdbc:h2:file:${atrium.data.dir}/registry;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+          "JDBC URL of the database, jdbc:h2: or jdbc:postgresql:");
 
   public static final Setting<String> DATABASE_USER =
       Setting.text("atrium.db.user", "atrium", "User of the database");
@@ -48,9 +47,7 @@ public record EmbeddedRegistryConfig(String dataDirectory, String databaseUrl, b
               + dataDirectory
               + "'");
     }
-    if (!databaseUrl.isEmpty()
-        && !databaseUrl.startsWith("jdbc:h2:")
-        && !databaseUrl.startsWith("jdbc:postgresql:")) {
+    if (!databaseUrl.startsWith("jdbc:h2:") && !databaseUrl.startsWith("jdbc:postgresql:")) {
       // The value is left out: people put passwords into JDBC URLs.
       throw new InvalidSettingException(
           DATABASE_URL.key() + " must start with jdbc:h2: or jdbc:postgresql:");
@@ -59,9 +56,7 @@ public record EmbeddedRegistryConfig(String dataDirectory, String databaseUrl, b
 
   public static EmbeddedRegistryConfig from(Config config) {
     return new EmbeddedRegistryConfig(
-        DATA_DIRECTORY.read(config),
-        DATABASE_URL.find(config).orElse(""),
-        DEMO_DATA.read(config));
+        DATA_DIRECTORY.read(config), DATABASE_URL.read(config), DEMO_DATA.read(config));
   }
 
   public static List<Setting<?>> settings() {

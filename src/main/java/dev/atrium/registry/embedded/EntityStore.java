@@ -9,6 +9,7 @@ import dev.atrium.registry.embedded.EntityTable.Column;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -76,7 +77,7 @@ final class EntityStore {
     FieldValues stored =
         values.has(Field.CUSTOM_PROPERTIES)
             ? values
-            : values.toBuilder().customProperties(java.util.Map.of()).build();
+            : values.toBuilder().customProperties(Map.of()).build();
     properties.insert(handle, id, stored.customProperties().orElseThrow());
     return new StoredEntity(id, kind, nowMillis, nowMillis, stored);
   }

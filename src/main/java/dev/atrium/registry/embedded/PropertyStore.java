@@ -6,6 +6,7 @@ import dev.atrium.registry.PropertyValue.DoubleValue;
 import dev.atrium.registry.PropertyValue.IntValue;
 import dev.atrium.registry.PropertyValue.StringValue;
 import dev.atrium.registry.PropertyValue.StructValue;
+import dev.atrium.registry.embedded.filter.PropertyKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -18,9 +19,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Reads and writes the custom properties of entities, one row each. */
 final class PropertyStore {
-
-  /** How much of a text the index keeps (column {@code key_v}). */
-  private static final int KEY_LENGTH = 255;
 
   private final String table;
 
@@ -126,10 +124,7 @@ final class PropertyStore {
 
     /** A struct is not looked up by its value. */
     String key() {
-      if (type != 3) {
-        return null;
-      }
-      return text.length() <= KEY_LENGTH ? text : text.substring(0, KEY_LENGTH);
+      return type == 3 ? PropertyKey.of(text) : null;
     }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
 
 /** Paths and methods nobody serves: upstream's router answers them in plain text. */
 @Provider
@@ -31,7 +32,7 @@ public class RouteExceptionMapper implements ExceptionMapper<WebApplicationExcep
         ? ""
         : String.join(
             ", ",
-            java.util.Arrays.stream(allow.split("\\s*,\\s*"))
+            Arrays.stream(allow.split("\\s*,\\s*"))
                 .filter(method -> !method.equals("HEAD") && !method.equals("OPTIONS"))
                 .toList());
   }

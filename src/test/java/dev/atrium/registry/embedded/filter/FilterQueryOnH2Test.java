@@ -21,4 +21,9 @@ class FilterQueryOnH2Test extends FilterQueryContract {
   SampleItems items() {
     return items;
   }
+
+  @Override
+  SampleItems itemsOfItsOwn() {
+    return SampleItems.onH2();
+  }
 }

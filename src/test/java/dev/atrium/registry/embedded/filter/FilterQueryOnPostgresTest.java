@@ -21,4 +21,9 @@ class FilterQueryOnPostgresTest extends FilterQueryContract {
   SampleItems items() {
     return items;
   }
+
+  @Override
+  SampleItems itemsOfItsOwn() {
+    return SampleItems.onPostgres();
+  }
 }

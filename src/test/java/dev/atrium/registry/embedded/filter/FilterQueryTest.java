@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.registry.RegistryException;
-import dev.atrium.registry.embedded.filter.KnownField.Type;
 import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,9 +21,9 @@ class FilterQueryTest {
           "i",
           "context_prop",
           Map.of(
-              "id", new KnownField("id", Type.NUMBER),
-              "name", new KnownField("name", Type.TEXT),
-              "value", new KnownField("double_v", Type.DECIMAL)));
+              "id", new KnownField("id", KnownField.Type.NUMBER),
+              "name", new KnownField("name", KnownField.Type.TEXT),
+              "value", new KnownField("double_v", KnownField.Type.DECIMAL)));
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t\r\n"})
@@ -175,6 +174,7 @@ class FilterQueryTest {
     assertThat(compiled("(".repeat(100) + "id = 1" + ")".repeat(100)).sql())
         .isEqualTo("i.id = :f0");
     assertThat(compiled(repeated("id = 1", " OR ", 100)).bindings()).hasSize(100);
+    assertThat(compiled(repeated("((id = 1))", " OR ", 99)).bindings()).hasSize(99);
     assertThat(compiled("id IN (" + repeated("1", ",", 1000) + ")").bindings()).hasSize(1000);
     assertThat(compiled("id = 1" + " ".repeat(8186)).sql()).isEqualTo("i.id = :f0");
   }

@@ -2,7 +2,6 @@ package dev.atrium.registry.embedded.filter;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.atrium.registry.embedded.filter.KnownField.Type;
 import dev.atrium.testing.PostgresServer;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,13 @@ final class SampleItems implements AutoCloseable {
           "i",
           "context_prop",
           Map.of(
-              "id", new KnownField("id", Type.NUMBER),
-              "name", new KnownField("name", Type.TEXT),
-              "state", new KnownField("state", Type.TEXT),
-              "externalId", new KnownField("external_id", Type.TEXT),
-              "registeredModelId", new KnownField("parent_id", Type.NUMBER),
-              "createTimeSinceEpoch", new KnownField("create_ms", Type.NUMBER),
-              "score", new KnownField("score", Type.DECIMAL)));
+              "id", new KnownField("id", KnownField.Type.NUMBER),
+              "name", new KnownField("name", KnownField.Type.TEXT),
+              "state", new KnownField("state", KnownField.Type.TEXT),
+              "externalId", new KnownField("external_id", KnownField.Type.TEXT),
+              "registeredModelId", new KnownField("parent_id", KnownField.Type.NUMBER),
+              "createTimeSinceEpoch", new KnownField("create_ms", KnownField.Type.NUMBER),
+              "score", new KnownField("score", KnownField.Type.DECIMAL)));
 
   /** Shares its key with the note of item 6 and with no other. */
   static final String LONG_NOTE = "n".repeat(299) + "5";

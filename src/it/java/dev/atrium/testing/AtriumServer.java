@@ -1,0 +1,185 @@
+package dev.atrium.testing;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A server process of the test's own: the shipped configuration and the packaged application on
+ * free ports, with one data directory from its first start to its last. It may be stopped, killed
+ * and started again; {@link #close()} leaves no process behind.
+ */
+public final class AtriumServer implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final int STOP_LIMIT_SECONDS = 30;
+  private static final int POLL_MILLIS = 50;
+
+  /** The server's message that an application could not be started. */
+  private static final String NOT_STARTED = "CWWKZ0012I";
+
+  private final ServerDirectory directory;
+  private final Map<String, String> environment;
+  private final FreePorts ports;
+  private Process process;
+  private Duration startTime = Duration.ZERO;
+
+  private AtriumServer(ServerDirectory directory, Map<String, String> environment)
+      throws IOException {
+    this.directory = requireNonNull(directory, "directory is null");
+    this.environment = new HashMap<>(environment);
+    this.ports = FreePorts.take();
+  }
+
+  /**
+   * Starts a server with an empty data directory and waits until it is ready.
+   *
+   * @param name names the server's directory; two servers alive at once need two names
+   * @param environment what the server finds in its environment beside ports and data directory
+   */
+  public static AtriumServer start(String name, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    AtriumServer server = new AtriumServer(withApplication(name), environment);
+    server.start();
+    return server;
+  }
+
+  /** Starts again what was stopped or killed, on the same ports and the same data. */
+  public void start() throws IOException, InterruptedException {
+    launch();
+    long started = System.nanoTime();
+    while (!isReady()) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - started);
+      if (process.waitFor(POLL_MILLIS, MILLISECONDS)) {
+        throw new IllegalStateException(
+            "server ended with " + process.exitValue() + " before it was ready\n" + log());
+      }
+      if (waited.compareTo(START_LIMIT) > 0) {
+        killHard();
+        throw new IllegalStateException("server not ready after " + waited + "\n" + log());
+      }
+    }
+    startTime = Duration.ofNanos(System.nanoTime() - started);
+  }
+
+  /**
+   * Starts a server whose application is expected not to come up, and waits until it says so. The
+   * process itself stays: other applications may live in it.
+   *
+   * @return everything it had printed until then
+   */
+  public static String failToStart(String name, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    try (AtriumServer server = new AtriumServer(withApplication(name), environment)) {
+      server.launch();
+      long started = System.nanoTime();
+      while (!server.log().contains(NOT_STARTED)) {
+        if (server.process.waitFor(POLL_MILLIS, MILLISECONDS)
+            || System.nanoTime() - started > START_LIMIT.toNanos()) {
+          throw new IllegalStateException("the application was not refused\n" + server.log());
+        }
+      }
+      return server.log();
+    }
+  }
+
+  private static ServerDirectory withApplication(String name) throws IOException {
+    ServerDirectory directory = ServerDirectory.create(name);
+    directory.addApplication();
+    return directory;
+  }
+
+  private void launch() throws IOException {
+    if (isRunning()) {
+      throw new IllegalStateException("server already runs as process " + pid());
+    }
+    Map<String, String> variables = new HashMap<>();
+    variables.put("ATRIUM_DEMO_DATA", "false");
+    variables.put("ATRIUM_DATA_DIR", dataDirectory().toString());
+    variables.putAll(environment);
+    variables.put("PORT", Integer.toString(ports.application()));
+    variables.put("ATRIUM_REGISTRY_PORT", Integer.toString(ports.registry()));
+    process = directory.launch(variables);
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+  }
+
+  private boolean isReady() throws InterruptedException {
+    try {
+      return application().get("/health/ready").statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Asks the server to end and waits until it has. */
+  public void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(STOP_LIMIT_SECONDS, SECONDS)) {
+      killHard();
+      throw new IllegalStateException("server did not stop within " + STOP_LIMIT_SECONDS + " s");
+    }
+  }
+
+  /** Ends the process as a power cut would: no shutdown hook runs, nothing is flushed. */
+  public void killHard() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** The application's port. */
+  public RunningServer application() {
+    return RunningServer.at(URI.create("http://127.0.0.1:" + ports.application()));
+  }
+
+  /** The port of the registry API alone. */
+  public RunningServer registry() {
+    return RunningServer.at(URI.create("http://127.0.0.1:" + ports.registry()));
+  }
+
+  public boolean isRunning() {
+    return process != null && process.isAlive();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** From the launch of the process to the first 200 of the readiness check. */
+  public Duration startTime() {
+    return startTime;
+  }
+
+  public Path dataDirectory() {
+    return directory.data();
+  }
+
+  /** What the server has printed since its last start. */
+  public String log() throws IOException {
+    return directory.log();
+  }
+
+  /** Memory of the process that is really in RAM, in MiB. Linux only. */
+  public long residentMebibytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Kills the process without waiting for its end; the kernel does not ask it. */
+  @Override
+  public void close() {
+    if (isRunning()) {
+      process.destroyForcibly();
+    }
+  }
+}

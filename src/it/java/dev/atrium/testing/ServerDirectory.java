@@ -1,0 +1,138 @@
+package dev.atrium.testing;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A server directory made of what is shipped: the {@code liberty} directory, the packaged
+ * application and the database drivers. The Liberty runtime is the one the build has unpacked.
+ *
+ * <p>A directory of the same name is used again with its feature caches, which spares most of the
+ * start; data and logs begin empty.
+ */
+final class ServerDirectory {
+
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Path RUNTIME = TARGET.resolve("liberty/wlp");
+
+  private final String name;
+
+  private ServerDirectory(String name) {
+    this.name = requireNonNull(name, "name is null");
+  }
+
+  static ServerDirectory create(String name) throws IOException {
+    ServerDirectory directory = new ServerDirectory(name);
+    Path server = directory.server();
+    deleteTree(directory.data());
+    deleteTree(server.resolve("logs"));
+    directory.add(Path.of("liberty"));
+    Path drivers = Files.createDirectories(server.resolve("jdbc"));
+    for (Class<?> driver : List.of(org.h2.Driver.class, org.postgresql.Driver.class)) {
+      copyInto(drivers, jarOf(driver));
+    }
+    return directory;
+  }
+
+  /** Lays the files below {@code root} over the server directory. */
+  void add(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        Path copy = server().resolve(root.relativize(path).toString());
+        copyInto(Files.createDirectories(copy.getParent()), path);
+      }
+    }
+  }
+
+  /** Puts the packaged application where the server's configuration expects it. */
+  void addApplication() throws IOException {
+    copyInto(Files.createDirectories(server().resolve("apps")), TARGET.resolve("atrium.war"));
+  }
+
+  /** Settings that win over every environment variable. */
+  void bootstrap(Map<String, String> properties) throws IOException {
+    List<String> lines =
+        properties.entrySet().stream().map(p -> p.getKey() + "=" + p.getValue()).toList();
+    Files.write(server().resolve("bootstrap.properties"), lines);
+  }
+
+  /** What Liberty calls the user directory: it holds the server directory. */
+  Path user() {
+    return TARGET.resolve("it-servers").resolve(name);
+  }
+
+  Path data() {
+    return user().resolve("data");
+  }
+
+  String log() throws IOException {
+    return Files.readString(console());
+  }
+
+  /** The process is the JVM itself: {@code server run} ends by becoming it. */
+  Process launch(Map<String, String> variables) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(RUNTIME.resolve("bin/server").toString(), "run", name)
+            .redirectErrorStream(true)
+            .redirectOutput(console().toFile());
+    Map<String, String> environment = builder.environment();
+    String path = environment.get("PATH");
+    // What happens to be set on this machine must not decide a test.
+    environment.clear();
+    environment.put("PATH", path);
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("WLP_USER_DIR", user().toString());
+    environment.putAll(variables);
+    return builder.start();
+  }
+
+  private Path server() {
+    return user().resolve("servers").resolve(name);
+  }
+
+  private Path console() {
+    return user().resolve("console.log");
+  }
+
+  static Path jarOf(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+  }
+
+  private static void copyInto(Path directory, Path file) throws IOException {
+    Files.copy(file, directory.resolve(file.getFileName()), REPLACE_EXISTING);
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    if (Files.notExists(root)) {
+      return;
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

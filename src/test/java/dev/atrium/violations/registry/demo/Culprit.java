@@ -1,0 +1,7 @@
+package dev.atrium.violations.registry.demo;
+
+import dev.atrium.violations.registry.embedded.Neighbour;
+
+public class Culprit {
+  Neighbour neighbour;
+}
