@@ -17,18 +17,21 @@ import dev.atrium.testing.OpenApiDocument;
 import dev.atrium.testing.OpenApiDocument.Operation;
 import dev.atrium.testing.OpenApiExamples;
 import dev.atrium.testing.OpenApiExamples.Example;
-import dev.atrium.testing.ServedOperations;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +41,11 @@ class OpenApiDocumentTest {
   private static final Set<String> SERVED_BY_THE_PLATFORM =
       Set.of("GET /health", "GET /health/live", "GET /health/ready", "GET /health/started");
 
+  private static final Pattern ROUTE =
+      Pattern.compile("(GET|POST|PUT|PATCH|DELETE)\\s+(.*?)\\s+\\[[^]]*]\\s+\\S+");
+
+  private static final Pattern TEMPLATE = Pattern.compile("\\{(\\w+): *([^{}]*)}");
+
   private static final OpenApiDocument DOCUMENT = OpenApiDocument.ofProduct();
 
   private static final OpenApiExamples EXAMPLES = new OpenApiExamples(DOCUMENT);
@@ -45,11 +53,45 @@ class OpenApiDocumentTest {
   @Test
   void describesWhatIsServedAndNothingElse() {
     Set<String> served = new TreeSet<>(SERVED_BY_THE_PLATFORM);
-    served.addAll(ServedOperations.beside(EntityKind.class));
+    new Routes(ProductClasses.all())
+        .lines()
+        .forEach(line -> operation(line).ifPresent(served::add));
 
     assertThat(DOCUMENT.operations())
         .map(Operation::toString)
         .containsExactlyInAnyOrderElementsOf(served);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      textBlock =
+          """
+          GET     /api/{v: v1|v2}/things/{id}  [PermitAll]      Things#one > GET /api/{v}/things/{id}
+          GET     /probe{below: (/.*)?}        [PermitAll]      Probe#all  > GET /probe
+          PATCH   /things                      [keeper, owner]  Things#set > PATCH /things
+          """)
+  void readsTheOperationOutOfARoute(String line, String operation) {
+    assertThat(operation(line)).hasValue(operation);
+  }
+
+  @Test
+  void seesNoOperationInAFilter() {
+    assertThat(operation("FILTER  /*   [every request]      AnyFilter")).isEmpty();
+  }
+
+  /** A template loses its regular expression, and all of itself where it may match nothing. */
+  private static Optional<String> operation(String route) {
+    Matcher matcher = ROUTE.matcher(route);
+    return matcher.matches()
+        ? Optional.of(matcher.group(1) + " " + withoutExpressions(matcher.group(2)))
+        : Optional.empty();
+  }
+
+  private static String withoutExpressions(String path) {
+    return TEMPLATE
+        .matcher(path)
+        .replaceAll(match -> "".matches(match.group(2)) ? "" : "{" + match.group(1) + "}");
   }
 
   /** A comma in a text without quotes makes the rest of it a member without a value. */
