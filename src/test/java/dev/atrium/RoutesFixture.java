@@ -17,7 +17,7 @@ final class RoutesFixture {
   private RoutesFixture() {}
 
   @ApplicationPath("/api")
-  static class ThingsApplication extends Application {
+  public static class ThingsApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
       return Set.of(ThingsResource.class);

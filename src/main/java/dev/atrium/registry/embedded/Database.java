@@ -39,7 +39,8 @@ final class Database {
     Jdbi jdbi = Jdbi.create(dataSource);
     // Clients write filters, so statements come in any number of shapes.
     jdbi.getConfig(SqlStatements.class)
-        .setSqlParser(new ColonPrefixSqlParser(new DefaultJdbiCacheBuilder(MAX_PARSED_STATEMENTS)));
+        .setSqlParser(new ColonPrefixSqlParser(
+                DefaultJdbiCacheBuilder.builder().maxSize(MAX_PARSED_STATEMENTS)));
     try (Connection connection = dataSource.getConnection()) {
       String product = connection.getMetaData().getDatabaseProductName();
       return switch (product) {

@@ -1,0 +1,93 @@
+package dev.atrium.registry.client;
+
+import dev.atrium.settings.InvalidSettingException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/** Builds the client of the registry's API: address, deadlines, pool and trust. */
+final class RegistryApiFactory {
+
+  private static final Logger LOG = Logger.getLogger(RegistryApiFactory.class.getName());
+
+  private static final String API_PATH = "/api/model_registry/v1alpha3";
+
+  private RegistryApiFactory() {}
+
+  static RegistryApi create(RegistryClientConfig config) {
+    RestClientBuilder builder =
+        RestClientBuilder.newBuilder()
+            .baseUri(apiAddress(config))
+            .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            .readTimeout(config.responseTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            .followRedirects(false)
+            .property("microprofile.rest.client.disable.default.mapper", true)
+            .register(new CallerTokenMark());
+    setPool(builder, config);
+    try {
+      setTrust(builder, config);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the TLS trust of the registry client cannot be set up", e);
+    }
+    return builder.build(RegistryApi.class);
+  }
+
+  static URI apiAddress(RegistryClientConfig config) {
+    URI url =
+        config
+            .url()
+            .orElseThrow(
+                () ->
+                    new InvalidSettingException(
+                        RegistryClientConfig.URL.key() + " must be set for a remote registry"));
+    return URI.create(url.toString().replaceFirst("/+$", "") + API_PATH);
+  }
+
+  /**
+   * RESTEasy's names, which its builder takes from there and no standard has; the pool is 50
+   * without them (open-liberty#35566). Another implementation ignores them.
+   */
+  private static void setPool(RestClientBuilder builder, RegistryClientConfig config) {
+    builder.property("resteasy.connectionPoolSize", config.poolSize());
+    builder.property("resteasy.maxPooledPerRoute", config.poolSize());
+    builder.property(
+        "resteasy.connectionCheckoutTimeout",
+        List.of(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS));
+    // Answers are read through buffers of our own.
+    builder.property("resteasy.responseBufferSize", 0);
+  }
+
+  private static void setTrust(RestClientBuilder builder, RegistryClientConfig config)
+      throws GeneralSecurityException {
+    if (config.skipsVerification()) {
+      LOG.warning(
+          RegistryClientConfig.INSECURE_SKIP_VERIFY.key()
+              + " is on: whoever answers for the model registry is believed");
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new TrustsEverybody()}, null);
+      builder.sslContext(context).hostnameVerifier((host, session) -> true);
+    } else if (!config.bundlePaths().isEmpty()) {
+      builder.trustStore(TrustedAuthorities.withBundles(config.bundlePaths()));
+    }
+  }
+
+  private static final class TrustsEverybody implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.atrium.registry.client;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.registry.EntityCollection;
+import dev.atrium.registry.EntityDraft;
+import dev.atrium.registry.EntityId;
+import dev.atrium.registry.EntityKind;
+import dev.atrium.registry.Field;
+import dev.atrium.registry.FieldValues;
+import dev.atrium.registry.FindQuery;
+import dev.atrium.registry.ListQuery;
+import dev.atrium.registry.Paging;
+import dev.atrium.registry.RegistryException;
+import dev.atrium.registry.json.EntityWriter;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * A question to the model registry as the request that asks it: verb, path segments, and query or
+ * body.
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares requests
+record RegistryRequest(Verb verb, List<String> path, RegistryQuery query, byte[] body) {
+
+  enum Verb {
+    GET,
+    POST,
+    PATCH
+  }
+
+  private static final String ARTIFACTS = EntityCollection.ARTIFACTS.path();
+
+  RegistryRequest {
+    requireNonNull(verb, "verb is null");
+    path = List.copyOf(path);
+  }
+
+  static RegistryRequest get(EntityCollection collection, EntityId id) {
+    return new RegistryRequest(Verb.GET, List.of(collection.path(), id.toString()), null, null);
+  }
+
+  static RegistryRequest find(EntityCollection collection, FindQuery query) {
+    String plural = collection.path();
+    String singular = plural.substring(0, plural.length() - 1);
+    return new RegistryRequest(Verb.GET, List.of(singular), RegistryQuery.of(query), null);
+  }
+
+  static RegistryRequest list(EntityCollection collection, ListQuery query) {
+    return query
+        .parent()
+        .map(parent -> listBelow(parent, collection, query))
+        .orElseGet(() -> listTop(collection, query));
+  }
+
+  /** The cheapest question there is. */
+  static RegistryRequest smallestList() {
+    return listTop(EntityCollection.REGISTERED_MODELS, ListQuery.all(Paging.of(1)));
+  }
+
+  static RegistryRequest create(EntityDraft draft) {
+    FieldValues values = draft.values();
+    if (draft.kind() == EntityKind.MODEL_VERSION && values.has(Field.ID)) {
+      String model =
+          values
+              .text(Field.REGISTERED_MODEL_ID)
+              .orElseThrow(() -> RegistryException.incomplete(Field.REGISTERED_MODEL_ID));
+      String parent = EntityId.parse(EntityKind.REGISTERED_MODEL.noun(), model).toString();
+      return post(draft, EntityCollection.REGISTERED_MODELS.path(), parent, "versions");
+    }
+    return switch (draft.kind()) {
+      case REGISTERED_MODEL -> post(draft, EntityCollection.REGISTERED_MODELS.path());
+      case MODEL_VERSION -> post(draft, EntityCollection.MODEL_VERSIONS.path());
+      case MODEL_ARTIFACT -> post(draft, EntityCollection.MODEL_ARTIFACTS.path());
+      case DOC_ARTIFACT -> post(draft, ARTIFACTS);
+    };
+  }
+
+  static RegistryRequest saveArtifact(EntityId version, EntityDraft artifact) {
+    return post(artifact, EntityCollection.MODEL_VERSIONS.path(), version.toString(), ARTIFACTS);
+  }
+
+  static RegistryRequest update(EntityCollection collection, EntityId id, FieldValues changes) {
+    return new RegistryRequest(
+        Verb.PATCH, List.of(collection.path(), id.toString()), null, EntityWriter.toBytes(changes));
+  }
+
+  Response send(RegistryApi api) {
+    String collection = path.get(0);
+    boolean isShort = path.size() == 1;
+    return switch (verb) {
+      case GET ->
+          switch (path.size()) {
+            case 1 -> api.query(collection, query);
+            case 2 -> api.get(collection, path.get(1));
+            default -> api.queryBelow(collection, path.get(1), path.get(2), query);
+          };
+      case POST ->
+          isShort
+              ? api.create(collection, body)
+              : api.createBelow(collection, path.get(1), path.get(2), body);
+      case PATCH -> api.update(collection, path.get(1), body);
+    };
+  }
+
+  private static RegistryRequest listTop(EntityCollection collection, ListQuery query) {
+    // upstream ignores filterQuery on /model_artifacts (kubeflow/model-registry#3207)
+    if (collection == EntityCollection.MODEL_ARTIFACTS && query.filter().isPresent()) {
+      return getAll(query.ofKind(EntityKind.MODEL_ARTIFACT), ARTIFACTS);
+    }
+    return getAll(query, collection.path());
+  }
+
+  private static RegistryRequest listBelow(
+      EntityId parent, EntityCollection collection, ListQuery query) {
+    String versions = EntityCollection.MODEL_VERSIONS.path();
+    return switch (collection) {
+      case REGISTERED_MODELS -> throw RegistryException.rejected("models are not below anything");
+      case MODEL_VERSIONS ->
+          getAll(query, EntityCollection.REGISTERED_MODELS.path(), parent.toString(), "versions");
+      case ARTIFACTS -> getAll(query, versions, parent.toString(), ARTIFACTS);
+      case MODEL_ARTIFACTS ->
+          getAll(query.ofKind(EntityKind.MODEL_ARTIFACT), versions, parent.toString(), ARTIFACTS);
+    };
+  }
+
+  private static RegistryRequest getAll(ListQuery query, String... path) {
+    return new RegistryRequest(Verb.GET, List.of(path), RegistryQuery.of(query), null);
+  }
+
+  private static RegistryRequest post(EntityDraft draft, String... path) {
+    FieldValues values = draft.values();
+    if (draft.kind().isArtifact() && !values.has(Field.ARTIFACT_TYPE)) {
+      values = values.toBuilder().text(Field.ARTIFACT_TYPE, draft.kind().artifactType()).build();
+    }
+    return new RegistryRequest(Verb.POST, List.of(path), null, EntityWriter.toBytes(values));
+  }
+}

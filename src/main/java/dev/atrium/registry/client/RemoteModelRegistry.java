@@ -1,0 +1,127 @@
+package dev.atrium.registry.client;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.registry.EntityCollection;
+import dev.atrium.registry.EntityDocument;
+import dev.atrium.registry.EntityDraft;
+import dev.atrium.registry.EntityId;
+import dev.atrium.registry.EntityPage;
+import dev.atrium.registry.Field;
+import dev.atrium.registry.FieldValues;
+import dev.atrium.registry.FindQuery;
+import dev.atrium.registry.ListQuery;
+import dev.atrium.registry.ModelRegistry;
+import dev.atrium.registry.RegistryException;
+import dev.atrium.registry.SavedArtifact;
+import dev.atrium.registry.json.ObjectTexts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+
+/**
+ * A Kubeflow model registry somewhere else as our {@link ModelRegistry}: translates between the
+ * port and that registry's API. A call that failed has failed, nothing is repeated here; only the
+ * engine below repeats a GET, at once and up to three times, when its connection broke before any
+ * answer.
+ */
+@ApplicationScoped
+@Typed(RemoteModelRegistry.class)
+public class RemoteModelRegistry implements ModelRegistry {
+
+  private final RegistryGateway gateway;
+  private final RegistryClientConfig config;
+
+  /** For the CDI client proxy only. */
+  protected RemoteModelRegistry() {
+    this.gateway = null;
+    this.config = null;
+  }
+
+  @Inject
+  RemoteModelRegistry(RegistryGateway gateway, RegistryClientConfig config) {
+    this.gateway = requireNonNull(gateway, "gateway is null");
+    this.config = requireNonNull(config, "config is null");
+  }
+
+  @Override
+  public EntityDocument get(EntityCollection collection, EntityId id) {
+    return ask(RegistryRequest.get(collection, id), this::document);
+  }
+
+  @Override
+  public EntityDocument find(EntityCollection collection, FindQuery query) {
+    return ask(RegistryRequest.find(collection, query), this::document);
+  }
+
+  @Override
+  public EntityPage list(EntityCollection collection, ListQuery query) {
+    return ask(RegistryRequest.list(collection, query), RemotePage::open);
+  }
+
+  @Override
+  public EntityDocument create(EntityDraft draft) {
+    return ask(RegistryRequest.create(draft), this::document);
+  }
+
+  @Override
+  public EntityDocument update(EntityCollection collection, EntityId id, FieldValues changes) {
+    FieldValues complete =
+        changes.has(Field.STATE) || collection == EntityCollection.ARTIFACTS
+            ? changes
+            : withStateKept(collection, id, changes);
+    return ask(RegistryRequest.update(collection, id, complete), this::document);
+  }
+
+  @Override
+  public SavedArtifact saveArtifact(EntityId modelVersion, EntityDraft artifact) {
+    return ask(
+        RegistryRequest.saveArtifact(modelVersion, artifact),
+        answer -> new SavedArtifact(document(answer), answer.isCreated()));
+  }
+
+  @Override
+  public void checkReachable() {
+    ask(
+        RegistryRequest.smallestList(),
+        answer -> {
+          // Nobody's token is forwarded with a health check; to be asked for one is an answer.
+          if (answer.asksWho()) {
+            answer.abort();
+          } else {
+            RemotePage.discard(answer);
+          }
+          return null;
+        });
+  }
+
+  /**
+   * Upstream's decoder starts from an entity full of defaults, so a change that does not name the
+   * state sets it to its default: an archived model would come back to life. It is read first and
+   * sent along (contract: section 3, "defaults leak"; {@code /artifacts/{id}} does not do it).
+   */
+  private FieldValues withStateKept(EntityCollection collection, EntityId id, FieldValues changes) {
+    byte[] current = get(collection, id).json();
+    String state = ObjectTexts.read(current, Set.of("state")).get("state");
+    return state == null ? changes : changes.toBuilder().text(Field.STATE, state).build();
+  }
+
+  private EntityDocument document(Answer answer) {
+    EntityDocument document = answer.document(config.maxEntitySize());
+    answer.release();
+    return document;
+  }
+
+  private <T> T ask(RegistryRequest request, Function<Answer, T> reader) {
+    try {
+      return gateway.exchange(request, reader);
+    } catch (RegistryOutage e) {
+      throw e.failure();
+    } catch (FaultToleranceException e) {
+      throw RegistryException.overloaded(e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * The registry that lives somewhere else: the port {@link dev.atrium.registry.ModelRegistry} spoken
+ * as the Kubeflow model registry's REST API.
+ *
+ * <p>Answers are not believed: status, content type, size and JSON are checked before anything is
+ * passed on, and a failure names neither host nor class to the client. Answers are not bound
+ * either: an entity is read into bounded memory, a list is copied byte for byte while it arrives. A
+ * call passes {@code RegistryGateway} (how many at once), {@code RegistryConnection} (whether the
+ * registry is left alone for a while, how long a call may take) and {@code RegistryApi} (the wire),
+ * in this order.
+ *
+ * <p>The doors are {@link dev.atrium.registry.client.RemoteModelRegistry} and {@link
+ * dev.atrium.registry.client.RegistryClientConfig}. May depend on {@code registry}, {@code
+ * registry.json}, {@code settings} and MicroProfile.
+ */
+package dev.atrium.registry.client;

@@ -1,0 +1,71 @@
+package dev.atrium.registry.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes each request down, not encoded, and answers nothing. */
+final class RecordingApi implements RegistryApi {
+
+  private String last;
+
+  String last() {
+    return last;
+  }
+
+  @Override
+  public Response query(String collection, RegistryQuery query) {
+    return note("GET /" + collection + text(query));
+  }
+
+  @Override
+  public Response get(String collection, String id) {
+    return note("GET /" + collection + "/" + id);
+  }
+
+  @Override
+  public Response queryBelow(String collection, String id, String children, RegistryQuery query) {
+    return note("GET /" + collection + "/" + id + "/" + children + text(query));
+  }
+
+  @Override
+  public Response create(String collection, byte[] entity) {
+    return note("POST /" + collection + " " + new String(entity, UTF_8));
+  }
+
+  @Override
+  public Response createBelow(String collection, String id, String children, byte[] entity) {
+    return note(
+        "POST /" + collection + "/" + id + "/" + children + " " + new String(entity, UTF_8));
+  }
+
+  @Override
+  public Response update(String collection, String id, byte[] changes) {
+    return note("PATCH /" + collection + "/" + id + " " + new String(changes, UTF_8));
+  }
+
+  private Response note(String request) {
+    last = request;
+    return null;
+  }
+
+  private static String text(RegistryQuery query) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("name", query.name);
+    parameters.put("externalId", query.externalId);
+    parameters.put("parentResourceId", query.parentResourceId);
+    parameters.put("artifactType", query.artifactType);
+    parameters.put("filterQuery", query.filterQuery);
+    parameters.put("pageSize", query.pageSize);
+    parameters.put("orderBy", query.orderBy);
+    parameters.put("sortOrder", query.sortOrder);
+    parameters.put("nextPageToken", query.nextPageToken);
+    return parameters.entrySet().stream()
+        .filter(parameter -> parameter.getValue() != null)
+        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+        .collect(Collectors.joining("&", "?", ""));
+  }
+}
