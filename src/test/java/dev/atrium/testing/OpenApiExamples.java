@@ -24,7 +24,13 @@ public final class OpenApiExamples {
   /** Those of bodies, parameters, headers and schemas, wherever they are. */
   public List<Example> all() {
     List<Example> examples = new ArrayList<>();
-    collect(document.root(), examples);
+    collect(document.root().get("paths"), examples);
+    for (Map.Entry<String, JsonNode> components : document.root().get("components").properties()) {
+      // The shared examples are met where they are referred to, with a schema.
+      if (!components.getKey().equals("examples")) {
+        collect(components.getValue(), examples);
+      }
+    }
     return examples;
   }
 
@@ -49,10 +55,8 @@ public final class OpenApiExamples {
   }
 
   private void collect(JsonNode node, List<Example> examples) {
-    if (node.isObject() && !isCatalogue(node)) {
-      examples.addAll(of(node));
-    }
     if (node.isObject()) {
+      examples.addAll(of(node));
       for (Map.Entry<String, JsonNode> member : node.properties()) {
         if (!DATA.contains(member.getKey())) {
           collect(member.getValue(), examples);
@@ -61,11 +65,6 @@ public final class OpenApiExamples {
     } else {
       node.forEach(element -> collect(element, examples));
     }
-  }
-
-  /** The shared examples are met again where they are referred to, with a schema. */
-  private boolean isCatalogue(JsonNode node) {
-    return node.equals(document.root().path("components"));
   }
 
   /**
