@@ -17,6 +17,7 @@ final class SchemaMigration {
     try {
       Flyway.configure(SchemaMigration.class.getClassLoader())
           .dataSource(dataSource)
+          .locations(new String[0])
           .resourceProvider(new MigrationScripts())
           .connectRetries(0)
           // A schema from a newer release is not ours to touch; by default it would pass.

@@ -5,6 +5,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
@@ -25,6 +26,8 @@ public class RegistryRequestFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    // contract: Accept is not looked at, there is one answer only
+    request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
     URI uri = request.getUriInfo().getRequestUri();
     if (!isServed()) {
       request.abortWith(RouteExceptionMapper.pageNotFound());
