@@ -1,34 +1,22 @@
 package dev.atrium.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.atrium.registry.Paging.Direction;
-import dev.atrium.registry.Paging.OrderBy;
 import dev.atrium.registry.PropertyValue.BoolValue;
 import dev.atrium.registry.PropertyValue.DoubleValue;
 import dev.atrium.registry.PropertyValue.IntValue;
 import dev.atrium.registry.PropertyValue.StringValue;
 import dev.atrium.registry.PropertyValue.StructValue;
 import dev.atrium.registry.RegistryException.Reason;
-import dev.atrium.registry.json.EntityReader;
-import dev.atrium.registry.json.EntityShape;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,15 +24,7 @@ import org.junit.jupiter.api.Test;
  * What every registry must do, wherever it lives. Adapters inherit these tests unchanged; the
  * registry may hold other entities, so tests look only at what they made.
  */
-public abstract class ModelRegistryContract {
-
-  private static final EntityCollection MODELS = EntityCollection.REGISTERED_MODELS;
-  private static final EntityCollection VERSIONS = EntityCollection.MODEL_VERSIONS;
-  private static final EntityCollection ARTIFACTS = EntityCollection.ARTIFACTS;
-  private static final EntityCollection MODEL_ARTIFACTS = EntityCollection.MODEL_ARTIFACTS;
-
-  /** The registry under test; the same one for all tests of a class. */
-  protected abstract ModelRegistry registry();
+public abstract class ModelRegistryContract extends ModelRegistryListContract {
 
   @Test
   void keepsEveryFieldOfARegisteredModel() {
@@ -74,7 +54,8 @@ public abstract class ModelRegistryContract {
                     "struct", new StructValue("eyJhIjpbMSwyXX0=")))
             .build();
 
-    EntityDocument created = registry().create(new EntityDraft(EntityKind.REGISTERED_MODEL, values));
+    EntityDocument created =
+        registry().create(new EntityDraft(EntityKind.REGISTERED_MODEL, values));
 
     assertThat(answered(EntityKind.REGISTERED_MODEL, created).only(values.fields()))
         .isEqualTo(values);
@@ -174,9 +155,7 @@ public abstract class ModelRegistryContract {
     assertFails(
         Reason.INCOMPLETE,
         "required field 'name' is zero value.",
-        () ->
-            registry()
-                .create(new EntityDraft(EntityKind.REGISTERED_MODEL, FieldValues.none())));
+        () -> registry().create(new EntityDraft(EntityKind.REGISTERED_MODEL, FieldValues.none())));
   }
 
   @Test
@@ -226,16 +205,11 @@ public abstract class ModelRegistryContract {
   void changesOnlyWhatIsMentioned() {
     EntityId id =
         registry()
-            .create(
-                with(
-                    with(model(unique("patch")), Field.OWNER, "ana"),
-                    Field.STATE,
-                    "ARCHIVED"))
+            .create(with(with(model(unique("patch")), Field.OWNER, "ana"), Field.STATE, "ARCHIVED"))
             .id();
 
     EntityDocument changed =
-        registry()
-            .update(MODELS, id, FieldValues.builder().text(Field.DESCRIPTION, "new").build());
+        registry().update(MODELS, id, FieldValues.builder().text(Field.DESCRIPTION, "new").build());
 
     FieldValues values = answered(EntityKind.REGISTERED_MODEL, changed);
     assertThat(values.text(Field.DESCRIPTION)).hasValue("new");
@@ -250,8 +224,7 @@ public abstract class ModelRegistryContract {
         FieldValues.builder()
             .customProperties(Map.of("a", new IntValue(1), "b", new IntValue(2)))
             .build();
-    EntityId id =
-        registry().create(new EntityDraft(draft.kind(), draft.values().with(two))).id();
+    EntityId id = registry().create(new EntityDraft(draft.kind(), draft.values().with(two))).id();
 
     registry().update(MODELS, id, FieldValues.builder().text(Field.OWNER, "x").build());
     assertThat(properties(id)).containsOnlyKeys("a", "b");
@@ -285,9 +258,7 @@ public abstract class ModelRegistryContract {
       EntityDocument changed =
           registry()
               .update(
-                  MODELS,
-                  created.id(),
-                  FieldValues.builder().text(Field.OWNER, "o" + i).build());
+                  MODELS, created.id(), FieldValues.builder().text(Field.OWNER, "o" + i).build());
       assertThat(updateTime(changed)).isGreaterThan(last);
       last = updateTime(changed);
     }
@@ -305,8 +276,7 @@ public abstract class ModelRegistryContract {
   void findsByNameAndByExternalIdAndTakesWildcardsLiterally() {
     String name = unique("find%_");
     String externalId = unique("ext");
-    EntityDocument created =
-        registry().create(with(model(name), Field.EXTERNAL_ID, externalId));
+    EntityDocument created = registry().create(with(model(name), Field.EXTERNAL_ID, externalId));
 
     assertThat(registry().find(MODELS, FindQuery.byName(name)).id()).isEqualTo(created.id());
     assertThat(registry().find(MODELS, FindQuery.byExternalId(externalId)).id())
@@ -333,7 +303,8 @@ public abstract class ModelRegistryContract {
     assertThat(registry().find(ARTIFACTS, FindQuery.byName("weights", version.id())).id())
         .isEqualTo(artifact.id());
     assertReason(
-        Reason.NOT_FOUND, () -> registry().find(ARTIFACTS, FindQuery.byName("other", version.id())));
+        Reason.NOT_FOUND,
+        () -> registry().find(ARTIFACTS, FindQuery.byName("other", version.id())));
   }
 
   @Test
@@ -392,14 +363,10 @@ public abstract class ModelRegistryContract {
     assertFails(
         Reason.REJECTED,
         "artifact with id " + doc + " is not a model artifact",
-        () ->
-            registry()
-                .saveArtifact(version, with(modelArtifact("x"), Field.ID, doc.toString())));
+        () -> registry().saveArtifact(version, with(modelArtifact("x"), Field.ID, doc.toString())));
     assertReason(
         Reason.REJECTED,
-        () ->
-            registry()
-                .saveArtifact(version, with(modelArtifact("x"), Field.ID, "999999996")));
+        () -> registry().saveArtifact(version, with(modelArtifact("x"), Field.ID, "999999996")));
     assertFails(
         Reason.NOT_FOUND,
         "no model version found for id 999999995",
@@ -436,241 +403,7 @@ public abstract class ModelRegistryContract {
   }
 
   @Test
-  void pagesThroughEveryOrderWithoutSkippingOrRepeating() throws IOException {
-    EntityId model = newModel();
-    Set<Integer> expected = new TreeSet<>();
-    for (int i = 0; i < 21; i++) {
-      expected.add(registry().create(version(model, "v" + i)).id().number());
-    }
-    for (OrderBy orderBy : OrderBy.values()) {
-      List<Integer> ascending = walk(model, Paging.of(10).orderedBy(orderBy, Direction.ASC));
-      List<Integer> descending = walk(model, Paging.of(10).orderedBy(orderBy, Direction.DESC));
-      assertThat(ascending).as("%s", orderBy).doesNotHaveDuplicates();
-      assertThat(new TreeSet<>(ascending)).isEqualTo(expected);
-      Collections.reverse(descending);
-      assertThat(descending).as("%s descending", orderBy).isEqualTo(ascending);
-    }
-  }
-
-  @Test
-  void endsWithAnEmptyTokenAfterTwoFullPagesAndOne() throws IOException {
-    EntityId model = newModel();
-    for (int i = 0; i < 21; i++) {
-      registry().create(version(model, "v" + i));
-    }
-    Paging paging = Paging.of(10);
-    EntityPage.End first = page(model, paging);
-    EntityPage.End second = page(model, paging.from(first.nextPageToken()));
-    EntityPage.End third = page(model, paging.from(second.nextPageToken()));
-
-    assertThat(first.size()).isEqualTo(10);
-    assertThat(first.nextPageToken()).isNotEmpty();
-    assertThat(second.nextPageToken()).isNotEmpty();
-    assertThat(third).isEqualTo(new EntityPage.End("", 1));
-  }
-
-  @Test
-  void hasNoTokenWhenThePageIsExactlyFull() throws IOException {
-    EntityId model = newModel();
-    registry().create(version(model, "a"));
-    registry().create(version(model, "b"));
-
-    assertThat(page(model, Paging.of(2))).isEqualTo(new EntityPage.End("", 2));
-  }
-
-  @Test
-  void refusesATokenOfAnotherOrder() throws IOException {
-    EntityId model = newModel();
-    registry().create(version(model, "a"));
-    registry().create(version(model, "b"));
-    String token = page(model, Paging.of(1)).nextPageToken();
-
-    assertReason(
-        Reason.REJECTED,
-        () -> page(model, Paging.of(1).orderedBy(OrderBy.ID, Direction.DESC).from(token)));
-    assertReason(Reason.REJECTED, () -> page(model, Paging.of(1).from("nonsense")));
-  }
-
-  @Test
-  void orderedByUpdateTimeShowsTheLastChangedLast() throws IOException {
-    EntityId model = newModel();
-    EntityId first = registry().create(version(model, "a")).id();
-    EntityId second = registry().create(version(model, "b")).id();
-    registry().update(VERSIONS, first, FieldValues.builder().text(Field.AUTHOR, "x").build());
-
-    Paging paging =
-        Paging.unlimited().orderedBy(OrderBy.LAST_UPDATE_TIME, Direction.ASC);
-    assertThat(ids(VERSIONS, ListQuery.all(paging).below(model)))
-        .containsExactly(second.number(), first.number());
-  }
-
-  @Test
-  void listsNothingBelowAParentThatIsNotThere() throws IOException {
-    assertThat(page(new EntityId(999_999_994), Paging.unlimited()))
-        .isEqualTo(new EntityPage.End("", 0));
-  }
-
-  @Test
-  void filtersByFieldAndByCustomProperty() throws IOException {
-    EntityId model = newModel();
-    EntityId good = registry().create(scored(model, "good", 0.95)).id();
-    registry().create(scored(model, "poor", 0.5));
-    ListQuery below = ListQuery.all(Paging.unlimited()).below(model);
-
-    assertThat(ids(VERSIONS, below.matching("accuracy > 0.9"))).containsExactly(good.number());
-    assertThat(ids(VERSIONS, below.matching("name LIKE 'go%' AND state = 'LIVE'")))
-        .containsExactly(good.number());
-    assertReason(Reason.REJECTED, () -> ids(VERSIONS, below.matching("name = = 'x'")));
-  }
-
-  @Test
-  void leavesArchivedOnesOutWhenAskedForLiveOnes() throws IOException {
-    EntityId model = newModel();
-    EntityId live = registry().create(version(model, "live")).id();
-    EntityId archived = registry().create(version(model, "archived")).id();
-    registry().update(VERSIONS, archived, FieldValues.builder().text(Field.STATE, "ARCHIVED").build());
-    ListQuery below = ListQuery.all(Paging.unlimited()).below(model);
-
-    assertThat(ids(VERSIONS, below.matching("state = 'LIVE'"))).containsExactly(live.number());
-    assertThat(ids(VERSIONS, below.matching("state = 'ARCHIVED'")))
-        .containsExactly(archived.number());
-  }
-
-  @Test
   void isReachable() {
     registry().checkReachable();
-  }
-
-  protected static String unique(String prefix) {
-    return prefix + "-" + UUID.randomUUID();
-  }
-
-  protected static EntityDraft model(String name) {
-    return new EntityDraft(
-        EntityKind.REGISTERED_MODEL, FieldValues.builder().text(Field.NAME, name).build());
-  }
-
-  protected static EntityDraft version(EntityId model, String name) {
-    return new EntityDraft(
-        EntityKind.MODEL_VERSION,
-        FieldValues.builder()
-            .text(Field.NAME, name)
-            .text(Field.REGISTERED_MODEL_ID, model.toString())
-            .build());
-  }
-
-  private static EntityDraft scored(EntityId model, String name, double accuracy) {
-    EntityDraft draft = version(model, name);
-    FieldValues score =
-        FieldValues.builder()
-            .customProperties(Map.of("accuracy", new DoubleValue(accuracy)))
-            .build();
-    return new EntityDraft(draft.kind(), draft.values().with(score));
-  }
-
-  private static EntityDraft modelArtifact(String name) {
-    return artifact(EntityKind.MODEL_ARTIFACT, name);
-  }
-
-  private static EntityDraft docArtifact(String name) {
-    return artifact(EntityKind.DOC_ARTIFACT, name);
-  }
-
-  private static EntityDraft artifact(EntityKind kind, String name) {
-    return new EntityDraft(
-        kind,
-        FieldValues.builder()
-            .text(Field.NAME, name)
-            .text(Field.ARTIFACT_TYPE, kind.artifactType())
-            .text(Field.URI, "s3://bucket/" + name)
-            .build());
-  }
-
-  private static EntityDraft with(EntityDraft draft, Field field, String value) {
-    return new EntityDraft(
-        draft.kind(), draft.values().toBuilder().text(field, value).build());
-  }
-
-  private EntityId newModel() {
-    return registry().create(model(unique("model"))).id();
-  }
-
-  private EntityId newVersion() {
-    return registry().create(version(newModel(), "v1")).id();
-  }
-
-  private Map<String, PropertyValue> properties(EntityId model) {
-    return answered(EntityKind.REGISTERED_MODEL, registry().get(MODELS, model))
-        .customProperties()
-        .orElseThrow();
-  }
-
-  private static FieldValues answered(EntityKind kind, EntityDocument document) {
-    return new EntityReader(EntityShape.answerOf(kind)).read(document.json());
-  }
-
-  private static long updateTime(EntityDocument document) {
-    return Long.parseLong(
-        answered(EntityKind.REGISTERED_MODEL, document)
-            .text(Field.LAST_UPDATE_TIME)
-            .orElseThrow());
-  }
-
-  private static String text(EntityDocument document) {
-    return new String(document.json(), StandardCharsets.UTF_8);
-  }
-
-  private EntityPage.End page(EntityId model, Paging paging) throws IOException {
-    try (EntityPage page = registry().list(VERSIONS, ListQuery.all(paging).below(model))) {
-      return page.writeItems(new ByteArrayOutputStream());
-    }
-  }
-
-  private List<Integer> walk(EntityId model, Paging paging) throws IOException {
-    List<Integer> ids = new ArrayList<>();
-    String token = "";
-    do {
-      token = readPage(VERSIONS, ListQuery.all(paging.from(token)).below(model), ids);
-    } while (!token.isEmpty());
-    return ids;
-  }
-
-  private List<Integer> ids(EntityCollection collection, ListQuery query) throws IOException {
-    List<Integer> ids = new ArrayList<>();
-    assertThat(readPage(collection, query, ids)).isEmpty();
-    return ids;
-  }
-
-  private String readPage(EntityCollection collection, ListQuery query, List<Integer> ids)
-      throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    EntityPage.End end;
-    try (EntityPage page = registry().list(collection, query)) {
-      end = page.writeItems(out);
-    }
-    // Only the entity itself has a member "id"; ids of others have longer names.
-    var matcher =
-        Pattern.compile("\"id\":\"(\\d+)\"")
-            .matcher(out.toString(StandardCharsets.UTF_8));
-    int found = 0;
-    while (matcher.find()) {
-      ids.add(Integer.valueOf(matcher.group(1)));
-      found++;
-    }
-    assertThat(end.size()).isEqualTo(found);
-    return end.nextPageToken();
-  }
-
-  private static void assertReason(Reason reason, Callable<?> call) {
-    assertThatExceptionOfType(RegistryException.class)
-        .isThrownBy(call::call)
-        .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
-  }
-
-  private static void assertFails(Reason reason, String message, Callable<?> call) {
-    assertThatExceptionOfType(RegistryException.class)
-        .isThrownBy(call::call)
-        .withMessage(message)
-        .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
   }
 }

@@ -64,6 +64,7 @@ public final class OpenApiExamples {
   }
 
   /** The shared examples are met again where they are referred to, with a schema. */
+  @SuppressWarnings("ReferenceEquality") // This node, not one that looks the same.
   private boolean isCatalogue(JsonNode node) {
     return node.equals(document.root().path("components"));
   }

@@ -14,16 +14,17 @@ final class JsonEscapes {
   /** Returns nothing when an escape is not one. */
   static Optional<String> resolve(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i++);
       if (c != '\\') {
         plain.append(c);
         continue;
       }
-      i++;
       char escape = i < text.length() ? text.charAt(i) : ' ';
+      i++;
       if (escape == 'u') {
-        int unit = codeUnit(text, i + 1);
+        int unit = codeUnit(text, i);
         if (unit < 0) {
           return Optional.empty();
         }

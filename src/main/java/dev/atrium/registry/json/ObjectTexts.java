@@ -50,6 +50,6 @@ public final class ObjectTexts {
    * part of a UTF-8 document.
    */
   private static boolean startsLikeAnotherEncoding(byte[] json) {
-    return json[0] <= 0 || json.length > 1 && json[1] == 0;
+    return json[0] <= 0 || (json.length > 1 && json[1] == 0);
   }
 }
