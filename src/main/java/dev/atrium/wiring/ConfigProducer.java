@@ -1,6 +1,7 @@
 package dev.atrium.wiring;
 
 import dev.atrium.health.HealthConfig;
+import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
@@ -22,6 +23,12 @@ class ConfigProducer {
   @Singleton
   EmbeddedRegistryConfig embeddedRegistry(Config config) {
     return EmbeddedRegistryConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  RegistryClientConfig registryClient(Config config) {
+    return RegistryClientConfig.from(config);
   }
 
   @Produces

@@ -1,6 +1,8 @@
 package dev.atrium.wiring;
 
 import dev.atrium.registry.ModelRegistry;
+import dev.atrium.registry.client.RegistryClientConfig;
+import dev.atrium.registry.client.RemoteModelRegistry;
 import dev.atrium.registry.embedded.EmbeddedModelRegistry;
 import dev.atrium.registry.rest.RegistryApiConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +12,17 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** Chooses the registry behind the port. */
+/** Chooses the registry behind the port: the remote one when it has an address, else our own. */
 @Dependent
 class RegistryProducer {
 
   @Produces
   @ApplicationScoped
-  ModelRegistry registry(DataSource dataSource) {
+  ModelRegistry registry(
+      RegistryClientConfig config, RemoteModelRegistry remote, DataSource dataSource) {
+    if (config.url().isPresent()) {
+      return remote;
+    }
     Clock clock = Clock.systemUTC();
     return new ReopeningModelRegistry(
         () -> EmbeddedModelRegistry.open(dataSource, clock), clock);
@@ -24,7 +30,7 @@ class RegistryProducer {
 
   @Produces
   @Singleton
-  RegistryApiConfig registryApi() {
-    return new RegistryApiConfig(true);
+  RegistryApiConfig registryApi(RegistryClientConfig config) {
+    return new RegistryApiConfig(config.url().isEmpty());
   }
 }

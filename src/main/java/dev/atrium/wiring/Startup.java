@@ -3,28 +3,34 @@ package dev.atrium.wiring;
 import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.RegistryException;
 import dev.atrium.registry.demo.DemoData;
-import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.registry.rest.RegistryApiConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What happens before the first request: settings are checked, the registry is opened. */
+/** What happens before the first request: settings are checked, our own registry is opened. */
 @ApplicationScoped
 class Startup {
 
   private static final Logger LOG = Logger.getLogger(Startup.class.getName());
 
-  /** Every configuration is a parameter, so that a bad value stops the start whoever uses it. */
   void begin(
       @Observes @Initialized(ApplicationScoped.class) Object event,
-      ServerConfig server,
-      EmbeddedRegistryConfig embedded,
+      CheckedSettings settings,
+      RegistryApiConfig registryApi,
       ModelRegistry registry) {
+    // Somebody else's registry is neither waited for nor given examples.
+    if (registryApi.isServed()) {
+      open(registry, settings.embeddedRegistry().hasDemoData());
+    }
+  }
+
+  private static void open(ModelRegistry registry, boolean withDemoData) {
     try {
       registry.checkReachable();
-      if (embedded.hasDemoData()) {
+      if (withDemoData) {
         new DemoData(registry).addToEmptyRegistry();
       }
     } catch (RegistryException e) {

@@ -14,22 +14,21 @@ final class JsonEscapes {
   /** Returns nothing when an escape is not one. */
   static Optional<String> resolve(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    int i = 0;
-    while (i < text.length()) {
-      char c = text.charAt(i++);
+    int next = 0;
+    while (next < text.length()) {
+      char c = text.charAt(next++);
       if (c != '\\') {
         plain.append(c);
         continue;
       }
-      char escape = i < text.length() ? text.charAt(i) : ' ';
-      i++;
+      char escape = next < text.length() ? text.charAt(next++) : ' ';
       if (escape == 'u') {
-        int unit = codeUnit(text, i);
+        int unit = codeUnit(text, next);
         if (unit < 0) {
           return Optional.empty();
         }
         plain.append((char) unit);
-        i += 4;
+        next += 4;
       } else if (SHORT.indexOf(escape) >= 0) {
         plain.append(MEANING.charAt(SHORT.indexOf(escape)));
       } else {

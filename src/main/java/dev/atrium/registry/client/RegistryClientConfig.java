@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.Config;
  *
  * @param url the address before {@code /api/model_registry}; empty when no remote registry is used
  * @param totalTimeout of one call with everything it streams; noticed between two reads of a body,
- *     so a call may last {@code responseTimeout} longer, and longer still when the head of an answer
+ *     so a call may last {@code responseTimeout} longer, and longer still when the head of one
  *     arrives in drops: the engine can only time each drop
  * @param maxEntitySize bytes of one entity; lists are streamed and have no limit
  */

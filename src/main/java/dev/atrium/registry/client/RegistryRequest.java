@@ -20,7 +20,7 @@ import java.util.List;
  * A question to the model registry as the request that asks it: verb, path segments, and query or
  * body.
  */
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings("ArrayRecordComponent") // nobody compares requests
 record RegistryRequest(Verb verb, List<String> path, RegistryQuery query, byte[] body) {
 
   enum Verb {

@@ -140,11 +140,12 @@ class AnswerTest {
           }
 
           @Override
-          public int read(byte[] bytes, int offset, int length) throws SocketTimeoutException {
+          public int read(byte[] into, int offset, int length) throws SocketTimeoutException {
             return read();
           }
         };
-    AnswerStream body = new AnswerStream(stalled, Deadline.in(Duration.ofSeconds(1), () -> 0));
+    AnswerStream body =
+        new AnswerStream(stalled, Deadline.in(Duration.ofSeconds(1), () -> 0));
     Answer answer = new Answer(200, "application/json", false, body, new FakeLine());
 
     assertThatThrownBy(() -> answer.document(LIMIT))

@@ -1,0 +1,21 @@
+package dev.atrium.wiring;
+
+import dev.atrium.health.HealthConfig;
+import dev.atrium.registry.client.RegistryClientConfig;
+import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.web.WebConfig;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Every configuration there is: who asks for this has had all of them read, used or not. */
+@Dependent
+record CheckedSettings(
+    ServerConfig server,
+    WebConfig web,
+    HealthConfig health,
+    RegistryClientConfig registryClient,
+    EmbeddedRegistryConfig embeddedRegistry) {
+
+  @Inject
+  CheckedSettings {}
+}
