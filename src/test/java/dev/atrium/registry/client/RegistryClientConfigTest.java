@@ -68,7 +68,6 @@ class RegistryClientConfigTest {
           """
           MODEL_REGISTRY_URL                      | registry:8080
           MODEL_REGISTRY_URL                      | ftp://registry
-          MODEL_REGISTRY_URL                      | http://user:secret@registry
           MODEL_REGISTRY_URL                      | http://registry?a=b
           MODEL_REGISTRY_URL                      | http://registry#a
           MODEL_REGISTRY_URL                      | http://registry/api/model_registry/v1alpha3
@@ -90,6 +89,14 @@ class RegistryClientConfigTest {
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining(key)
         .hasMessageContaining("'" + value + "'");
+  }
+
+  @Test
+  void refusesCredentialsInTheAddressWithoutRepeatingThem() {
+    assertThatThrownBy(() -> config(Map.of("MODEL_REGISTRY_URL", "http://user:secret@registry")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("MODEL_REGISTRY_URL")
+        .hasMessageNotContaining("secret");
   }
 
   @Test
