@@ -52,22 +52,42 @@ public final class AtriumServer implements AutoCloseable {
     return server;
   }
 
+  /** Starts a server that cannot become ready yet, and waits until its application answers. */
+  public static AtriumServer startUnready(String name, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    AtriumServer server = new AtriumServer(withApplication(name), environment);
+    server.launch();
+    server.await("/api/v1/health", 200, START_LIMIT);
+    return server;
+  }
+
   /** Starts again what was stopped or killed, on the same ports and the same data. */
   public void start() throws IOException, InterruptedException {
     launch();
+    startTime = await("/health/ready", 200, START_LIMIT);
+  }
+
+  /**
+   * Asks again and again until the application answers {@code status} at {@code path}.
+   *
+   * @return how long that took
+   */
+  public Duration await(String path, int status, Duration limit)
+      throws IOException, InterruptedException {
     long started = System.nanoTime();
-    while (!isReady()) {
+    while (!answers(path, status)) {
       Duration waited = Duration.ofNanos(System.nanoTime() - started);
       if (process.waitFor(POLL_MILLIS, MILLISECONDS)) {
         throw new IllegalStateException(
-            "server ended with " + process.exitValue() + " before it was ready\n" + log());
+            "server ended with " + process.exitValue() + " before " + path + "\n" + log());
       }
-      if (waited.compareTo(START_LIMIT) > 0) {
+      if (waited.compareTo(limit) > 0) {
         killHard();
-        throw new IllegalStateException("server not ready after " + waited + "\n" + log());
+        throw new IllegalStateException(
+            path + " did not answer " + status + " within " + waited + "\n" + log());
       }
     }
-    startTime = Duration.ofNanos(System.nanoTime() - started);
+    return Duration.ofNanos(System.nanoTime() - started);
   }
 
   /**
@@ -111,9 +131,9 @@ public final class AtriumServer implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
-  private boolean isReady() throws InterruptedException {
+  private boolean answers(String path, int status) throws InterruptedException {
     try {
-      return application().get("/health/ready").statusCode() == 200;
+      return application().get(path).statusCode() == status;
     } catch (IOException e) {
       return false;
     }
@@ -164,6 +184,11 @@ public final class AtriumServer implements AutoCloseable {
   /** What the server has printed since its last start. */
   public String log() throws IOException {
     return directory.log();
+  }
+
+  /** One line for each request that was answered since the first start. */
+  public String accessLog() throws IOException {
+    return directory.accessLog();
   }
 
   /** Memory of the process that is really in RAM, in MiB. Linux only. */

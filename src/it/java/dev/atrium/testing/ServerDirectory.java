@@ -80,6 +80,10 @@ final class ServerDirectory {
     return Files.readString(console());
   }
 
+  String accessLog() throws IOException {
+    return Files.readString(server().resolve("logs/access.log"));
+  }
+
   /** The process is the JVM itself: {@code server run} ends by becoming it. */
   Process launch(Map<String, String> variables) throws IOException {
     ProcessBuilder builder =

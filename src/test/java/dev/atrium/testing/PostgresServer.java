@@ -32,18 +32,21 @@ public final class PostgresServer {
     return Running.SERVER.getDatabase(USER, name);
   }
 
+  /** Built in since PostgreSQL 17: the same order and the same lower() on every machine. */
+  static EmbeddedPostgres.Builder builder() {
+    return EmbeddedPostgres.builder()
+        .setLocaleConfig("locale", "C")
+        .setLocaleConfig("locale-provider", "builtin")
+        .setLocaleConfig("builtin-locale", "C.UTF-8");
+  }
+
   private static final class Running {
 
     static final EmbeddedPostgres SERVER = start();
 
     private static EmbeddedPostgres start() {
       try {
-        // Built in since PostgreSQL 17: the same order and the same lower() on every machine.
-        return EmbeddedPostgres.builder()
-            .setLocaleConfig("locale", "C")
-            .setLocaleConfig("locale-provider", "builtin")
-            .setLocaleConfig("builtin-locale", "C.UTF-8")
-            .start();
+        return builder().start();
       } catch (IOException e) {
         throw new UncheckedIOException("PostgreSQL does not start", e);
       }
