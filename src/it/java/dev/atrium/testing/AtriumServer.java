@@ -21,7 +21,7 @@ public final class AtriumServer implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final int STOP_LIMIT_SECONDS = 30;
-  private static final int POLL_MILLIS = 50;
+  private static final int POLL_MILLIS = 200;
 
   /** The server's message that an application could not be started. */
   private static final String NOT_STARTED = "CWWKZ0012I";
