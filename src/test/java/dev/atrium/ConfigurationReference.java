@@ -33,7 +33,8 @@ final class ConfigurationReference {
       # Configuration
 
       Every setting is an environment variable or a MicroProfile Config property. An empty value counts
-      as not set. A value that cannot be used stops the start with one sentence that names key and value.
+      as not set, but the server takes an empty `PORT`, `ATRIUM_HOST`, `ATRIUM_DATA_DIR` or `ATRIUM_DB_URL`
+      at its word: leave those out altogether. A value that cannot be used stops the start with one sentence that names key and value.
       Secrets are given by environment variables only.
 
       This page is written by `ConfigurationReferenceTest` from what the code declares; do not edit it.

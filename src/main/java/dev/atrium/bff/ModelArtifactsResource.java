@@ -7,6 +7,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityDraft;
 import dev.atrium.registry.EntityId;
+import dev.atrium.registry.Field;
+import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.SavedArtifact;
@@ -70,8 +72,8 @@ public class ModelArtifactsResource {
       InputStream body,
       @Context UriInfo uri) {
     if (versionId == null) {
-      return Answers.created(
-          uri, registry.create(RequestBody.draft(MODEL_ARTIFACT, contentType, body)));
+      EntityDraft draft = RequestBody.draft(MODEL_ARTIFACT, contentType, body);
+      return Answers.created(uri, registry.create(withState(draft)));
     }
     EntityId version = EntityId.parse(MODEL_VERSIONS.noun(), versionId);
     EntityDraft draft = RequestBody.draft(MODEL_ARTIFACT, contentType, body);
@@ -84,5 +86,11 @@ public class ModelArtifactsResource {
   @PermitAll
   public byte[] get(@PathParam("id") String id) {
     return registry.get(MODEL_ARTIFACTS, EntityId.parse(MODEL_ARTIFACTS.noun(), id)).json();
+  }
+
+  /** A registry has this default on its own path only; so it is the same whichever is behind us. */
+  private static EntityDraft withState(EntityDraft draft) {
+    FieldValues unknown = FieldValues.builder().text(Field.STATE, "UNKNOWN").build();
+    return new EntityDraft(draft.kind(), unknown.with(draft.values()));
   }
 }

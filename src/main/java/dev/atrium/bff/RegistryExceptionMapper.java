@@ -23,9 +23,6 @@ public class RegistryExceptionMapper implements ExceptionMapper<RegistryExceptio
   /** As long as the registry's circuit breaker stays open. */
   private static final int RETRY_AFTER_SECONDS = 5;
 
-  /** contract: what Kubeflow's registry puts behind its sentences, an echo of its error types */
-  private static final Pattern TYPE_ECHO = Pattern.compile(": (bad request|not found|conflict)$");
-
   private static final Pattern MISSING_FIELD = Pattern.compile("required field '([^']+)'.*");
 
   @Override
@@ -52,7 +49,7 @@ public class RegistryExceptionMapper implements ExceptionMapper<RegistryExceptio
   }
 
   static String sentenceOf(RegistryException failure) {
-    String sentence = TYPE_ECHO.matcher(failure.getMessage()).replaceFirst("");
+    String sentence = failure.getMessage();
     return switch (failure.reason()) {
       case INCOMPLETE -> missing(sentence);
       // contract: the UI searches this text for "forbidden"

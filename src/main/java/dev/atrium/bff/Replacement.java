@@ -71,8 +71,8 @@ final class Replacement {
             values.text(field, "");
           }
         }
-        // contract: Kubeflow's registry resets a state that a PATCH does not mention to LIVE
-        case STATE -> values.text(field, current.text(field).orElseThrow());
+        // Left alone, so that archiving at the same time is not undone.
+        case STATE -> {}
         case TEXT_LIST -> values.texts(field, List.of());
         case PROPERTIES -> {}
       }

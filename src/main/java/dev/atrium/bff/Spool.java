@@ -1,5 +1,6 @@
 package dev.atrium.bff;
 
+import dev.atrium.registry.RegistryException;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,14 +13,18 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Keeps what is written until all of it is there: in memory while it is little, in a temporary file
- * once it is much. The file is gone when the spool is closed.
+ * once it is much. The file is gone when the spool is closed. A page that never ends is refused.
  */
 final class Spool extends OutputStream {
+
+  /** A hundred entities with long readmes; a registry that sends more has lost count. */
+  static final long MAX_BYTES = 256L * 1024 * 1024;
 
   private final int memoryLimit;
   private final ByteArrayOutputStream memory = new ByteArrayOutputStream(8 * 1024);
   private OutputStream target = memory;
   private FileChannel file;
+  private long written;
 
   /**
    * @param memoryLimit how many bytes are kept in memory at most
@@ -35,6 +40,10 @@ final class Spool extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
+    written += length;
+    if (written > MAX_BYTES) {
+      throw RegistryException.unusableAnswer("a page of more than " + MAX_BYTES + " bytes", null);
+    }
     if (file == null && length > memoryLimit - memory.size()) {
       moveToFile();
     }

@@ -5,8 +5,6 @@ public enum ProblemCode {
   BAD_REQUEST(400, "Bad Request"),
   FORBIDDEN(403, "Forbidden"),
   NOT_FOUND(404, "Not Found"),
-  METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
-  NOT_ACCEPTABLE(406, "Not Acceptable"),
   CONFLICT(409, "Conflict"),
   BODY_TOO_LARGE(413, "Content Too Large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported Media Type"),

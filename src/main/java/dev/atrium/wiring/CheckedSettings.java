@@ -3,6 +3,7 @@ package dev.atrium.wiring;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -17,5 +18,10 @@ record CheckedSettings(
     EmbeddedRegistryConfig embeddedRegistry) {
 
   @Inject
-  CheckedSettings {}
+  CheckedSettings {
+    if (server.port() == web.registryPort()) {
+      throw new InvalidSettingException(
+          "PORT and atrium.registry.port must differ, but both are '" + server.port() + "'");
+    }
+  }
 }

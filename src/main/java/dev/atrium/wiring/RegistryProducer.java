@@ -3,7 +3,9 @@ package dev.atrium.wiring;
 import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.client.RemoteModelRegistry;
+import dev.atrium.registry.demo.DemoData;
 import dev.atrium.registry.embedded.EmbeddedModelRegistry;
+import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
 import dev.atrium.registry.rest.RegistryApiConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -19,12 +21,24 @@ class RegistryProducer {
   @Produces
   @ApplicationScoped
   ModelRegistry registry(
-      RegistryClientConfig config, RemoteModelRegistry remote, DataSource dataSource) {
-    if (config.url().isPresent()) {
+      RegistryClientConfig client,
+      EmbeddedRegistryConfig embedded,
+      RemoteModelRegistry remote,
+      DataSource dataSource) {
+    if (client.url().isPresent()) {
       return remote;
     }
     Clock clock = Clock.systemUTC();
-    return new ReopeningModelRegistry(() -> EmbeddedModelRegistry.open(dataSource, clock), clock);
+    return new ReopeningModelRegistry(() -> open(embedded, dataSource, clock), clock);
+  }
+
+  private static ModelRegistry open(
+      EmbeddedRegistryConfig config, DataSource dataSource, Clock clock) {
+    ModelRegistry registry = EmbeddedModelRegistry.open(dataSource, clock);
+    if (config.hasDemoData()) {
+      new DemoData(registry).addToEmptyRegistry();
+    }
+    return registry;
   }
 
   @Produces

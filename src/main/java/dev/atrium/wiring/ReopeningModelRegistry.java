@@ -16,6 +16,7 @@ import dev.atrium.registry.SavedArtifact;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,7 @@ final class ReopeningModelRegistry implements ModelRegistry {
 
   private final Supplier<ModelRegistry> opener;
   private final Clock clock;
+  private final ReentrantLock opening = new ReentrantLock();
   private volatile ModelRegistry opened;
   private RegistryException lastFailure;
   private Instant nextAttempt = Instant.MIN;
@@ -78,16 +80,27 @@ final class ReopeningModelRegistry implements ModelRegistry {
     return current != null ? current : open();
   }
 
-  private synchronized ModelRegistry open() {
-    if (opened != null) {
-      return opened;
+  /** One caller opens; whoever comes meanwhile is not kept waiting for it. */
+  private ModelRegistry open() {
+    if (!opening.tryLock()) {
+      throw RegistryException.unreachable(null);
     }
+    try {
+      if (opened == null) {
+        tryToOpen();
+      }
+      return opened;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private void tryToOpen() {
     if (clock.instant().isBefore(nextAttempt)) {
       throw lastFailure;
     }
     try {
       opened = opener.get();
-      return opened;
     } catch (RegistryException e) {
       lastFailure = e;
       nextAttempt = clock.instant().plus(PAUSE);

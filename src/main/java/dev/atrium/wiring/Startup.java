@@ -2,7 +2,6 @@ package dev.atrium.wiring;
 
 import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.RegistryException;
-import dev.atrium.registry.demo.DemoData;
 import dev.atrium.registry.rest.RegistryApiConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -21,18 +20,15 @@ class Startup {
       CheckedSettings settings,
       RegistryApiConfig registryApi,
       ModelRegistry registry) {
-    // Somebody else's registry is neither waited for nor given examples.
+    // Somebody else's registry is not waited for.
     if (registryApi.isServed()) {
-      open(registry, settings.embeddedRegistry().hasDemoData());
+      open(registry);
     }
   }
 
-  private static void open(ModelRegistry registry, boolean withDemoData) {
+  private static void open(ModelRegistry registry) {
     try {
       registry.checkReachable();
-      if (withDemoData) {
-        new DemoData(registry).addToEmptyRegistry();
-      }
     } catch (RegistryException e) {
       if (e.reason() == RegistryException.Reason.UNUSABLE_ANSWER) {
         throw e;

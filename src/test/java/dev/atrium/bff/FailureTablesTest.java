@@ -58,15 +58,6 @@ class FailureTablesTest {
         Arguments.of(
             RegistryException.notFound(EntityCollection.REGISTERED_MODELS, new EntityId(7)),
             "no registered model found for id 7"),
-        Arguments.of(
-            RegistryException.notFound("no registered model found for id 7: not found"),
-            "no registered model found for id 7"),
-        Arguments.of(
-            RegistryException.conflict("registered model with name m already exists: conflict"),
-            "registered model with name m already exists"),
-        Arguments.of(
-            RegistryException.rejected("invalid nextPageToken: bad request"),
-            "invalid nextPageToken"),
         Arguments.of(RegistryException.incomplete(Field.NAME), "required field 'name' is missing"),
         Arguments.of(
             RegistryException.incomplete("something else is missing"), "something else is missing"),

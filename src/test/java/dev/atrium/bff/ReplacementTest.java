@@ -31,9 +31,7 @@ class ReplacementTest {
   @Test
   void clearsWhatTheClientLeftOutButNotStateAndExternalId() {
     assertThat(changes(REGISTERED_MODEL, MODEL, "{}"))
-        .isEqualTo(
-            "{\"description\":\"\",\"state\":\"ARCHIVED\",\"owner\":\"\",\"tasks\":[],"
-                + "\"customProperties\":{}}");
+        .isEqualTo("{\"description\":\"\",\"owner\":\"\",\"tasks\":[],\"customProperties\":{}}");
   }
 
   @Test
@@ -98,7 +96,7 @@ class ReplacementTest {
     assertThat(changes(MODEL_VERSION, version, version.replace("\"a\"", "\"b\"")))
         .isEqualTo("{\"state\":\"LIVE\",\"author\":\"b\",\"customProperties\":{}}");
     assertThat(changes(MODEL_VERSION, version, "{}"))
-        .isEqualTo("{\"state\":\"LIVE\",\"author\":\"\",\"customProperties\":{}}");
+        .isEqualTo("{\"author\":\"\",\"customProperties\":{}}");
   }
 
   private static String changes(EntityKind kind, String current, String sent) {

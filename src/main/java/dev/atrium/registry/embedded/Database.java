@@ -6,6 +6,8 @@ import dev.atrium.registry.RegistryException;
 import dev.atrium.registry.embedded.filter.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -20,14 +22,27 @@ final class Database {
 
   private static final int MAX_PARSED_STATEMENTS = 100;
 
+  /** Well below the server's threads, so that a database that hangs leaves some for the others. */
+  private static final int MAX_CALLS = 120;
+
+  /** PostgreSQL stops a statement then; H2, in this process, has nobody to wait for. */
+  private static final int STATEMENT_TIMEOUT_SECONDS = 20;
+
+  /** For a server that does not even say that it stops: longer than the statement may take. */
+  private static final int NETWORK_TIMEOUT_MILLIS = 25_000;
+
   private final Jdbi jdbi;
   private final Dialect dialect;
   private final CommitDurability durability;
+  private final Semaphore places = new Semaphore(MAX_CALLS);
 
   Database(Jdbi jdbi, Dialect dialect) {
     this.jdbi = requireNonNull(jdbi, "jdbi is null");
     this.dialect = requireNonNull(dialect, "dialect is null");
     this.durability = CommitDurability.of(dialect, jdbi);
+    if (dialect == Dialect.POSTGRESQL) {
+      jdbi.getConfig(SqlStatements.class).setQueryTimeout(STATEMENT_TIMEOUT_SECONDS);
+    }
   }
 
   /**
@@ -60,21 +75,40 @@ final class Database {
   }
 
   <T> T read(HandleCallback<T, RegistryException> work) {
-    try {
-      return jdbi.withHandle(work);
-    } catch (JdbiException e) {
-      throw DatabaseFailure.toRegistryException(e);
-    }
+    return call(() -> jdbi.withHandle(handle -> work.withHandle(bounded(handle))));
   }
 
   /** When this returns, what was written survives the death of this process. */
   <T> T write(HandleCallback<T, RegistryException> work) {
+    return call(
+        () -> {
+          T result = jdbi.inTransaction(handle -> work.withHandle(bounded(handle)));
+          durability.afterCommit();
+          return result;
+        });
+  }
+
+  private Handle bounded(Handle handle) {
+    if (dialect == Dialect.POSTGRESQL) {
+      try {
+        handle.getConnection().setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+      } catch (SQLException e) {
+        throw RegistryException.unreachable(e);
+      }
+    }
+    return handle;
+  }
+
+  private <T> T call(Supplier<T> work) {
+    if (!places.tryAcquire()) {
+      throw RegistryException.overloaded(null);
+    }
     try {
-      T result = jdbi.inTransaction(work);
-      durability.afterCommit();
-      return result;
+      return work.get();
     } catch (JdbiException e) {
       throw DatabaseFailure.toRegistryException(e);
+    } finally {
+      places.release();
     }
   }
 

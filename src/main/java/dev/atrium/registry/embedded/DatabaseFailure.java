@@ -11,6 +11,9 @@ final class DatabaseFailure {
 
   private static final String UNIQUE_VIOLATION = "23505";
 
+  /** PostgreSQL's answer to a statement that took too long. */
+  private static final String CANCELLED = "57014";
+
   private DatabaseFailure() {}
 
   /** Whether a unique key was hit. */
@@ -21,6 +24,9 @@ final class DatabaseFailure {
   static RegistryException toRegistryException(JdbiException failure) {
     if (failure instanceof ConnectionException) {
       return RegistryException.unreachable(failure);
+    }
+    if (CANCELLED.equals(sqlState(failure))) {
+      return RegistryException.timedOut(failure);
     }
     return switch (stateClass(failure)) {
       // connection, operator intervention (shutdown), system error, H2's "database closed"

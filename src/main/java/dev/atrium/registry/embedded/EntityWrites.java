@@ -100,12 +100,20 @@ final class EntityWrites {
     EntityStore store = kind.isArtifact() ? artifacts : contexts;
     StoredEntity row =
         store.findForUpdate(handle, id.number()).orElseThrow(() -> noSuchEntity(kind, id));
-    if (row.kind() != kind) {
+    if (row.kind() != kind || !isBelowTheSameModel(row, draft)) {
       throw kind.isArtifact()
           ? RegistryException.rejected("artifact with id " + id + " is not a " + kind.noun())
           : noSuchEntity(kind, id);
     }
     return change(handle, store, row, draft.values());
+  }
+
+  /** A version is changed below its own model only. */
+  private static boolean isBelowTheSameModel(StoredEntity row, EntityDraft draft) {
+    return row.kind() != EntityKind.MODEL_VERSION
+        || row.values()
+            .text(Field.REGISTERED_MODEL_ID)
+            .equals(draft.values().text(Field.REGISTERED_MODEL_ID));
   }
 
   private static RegistryException noSuchEntity(EntityKind kind, EntityId id) {

@@ -37,7 +37,8 @@ final class FilterFields {
     fields.put(
         Field.LAST_UPDATE_TIME.wireName(), new KnownField("update_ms", KnownField.Type.NUMBER));
     for (Column column : table.columns()) {
-      if (isInAnyKind(collection, column.field())) {
+      // A list in one column is stored in a form of ours, which nobody should compare with.
+      if (column.type() != Column.Type.TEXT_LIST && isInAnyKind(collection, column.field())) {
         fields.put(column.field().wireName(), new KnownField(column.name(), typeOf(column)));
       }
     }

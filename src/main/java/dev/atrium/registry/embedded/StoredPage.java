@@ -17,7 +17,12 @@ import java.util.Optional;
 final class StoredPage implements EntityPage {
 
   /** Enough for every page a person looks at; memory of a long list stays that of one chunk. */
-  private static final int CHUNK = 500;
+  private static final int CHUNK = 50;
+
+  /** What a chunk shrinks to while entities are large: a readme may be most of a megabyte. */
+  private static final int CHUNK_OF_LARGE = 5;
+
+  private static final long LARGE_CHUNK_BYTES = 2L * 1024 * 1024;
 
   private static final int BUFFER_BYTES = 16 * 1024;
 
@@ -28,6 +33,7 @@ final class StoredPage implements EntityPage {
   private final ListStatement statement;
   private final int wanted;
   private int written;
+  private int chunkSize = CHUNK;
   private Chunk chunk;
 
   StoredPage(Database database, EntityStore store, EntityCollection collection, ListQuery query) {
@@ -64,7 +70,7 @@ final class StoredPage implements EntityPage {
   }
 
   private Chunk read(Optional<PageToken> last) {
-    int size = Math.min(CHUNK, wanted - written);
+    int size = Math.min(chunkSize, wanted - written);
     return database.read(
         handle -> {
           // One more than needed tells whether there is a next page.
@@ -76,13 +82,17 @@ final class StoredPage implements EntityPage {
   }
 
   private void writeChunk(OutputStream out) throws IOException {
+    long bytes = 0;
     for (StoredEntity row : chunk.rows) {
       if (written > 0) {
         out.write(',');
       }
-      EntityWriter.writeTo(out, row.toAnswer());
+      byte[] json = EntityWriter.toBytes(row.toAnswer());
+      out.write(json);
+      bytes += json.length;
       written++;
     }
+    chunkSize = bytes > LARGE_CHUNK_BYTES ? CHUNK_OF_LARGE : CHUNK;
   }
 
   private PageToken lastToken() {

@@ -3,6 +3,7 @@ package dev.atrium.registry.rest;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityCollection;
+import dev.atrium.registry.EntityDraft;
 import dev.atrium.registry.json.EntityShape;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Artifacts of every kind. */
@@ -45,10 +45,12 @@ public class ArtifactsResource {
     return calls.list(EntityCollection.ARTIFACTS, parameters);
   }
 
+  /** An id in the body is passed over like any other field that this body does not have. */
   @POST
   @PermitAll
-  public Response create(InputStream body) throws IOException {
-    return calls.create(RegistryCalls.readArtifact(body));
+  public Response create(InputStream body) {
+    EntityDraft draft = RegistryCalls.readArtifact(body);
+    return calls.create(new EntityDraft(draft.kind(), draft.values().only(draft.kind().fields())));
   }
 
   @GET
@@ -61,7 +63,7 @@ public class ArtifactsResource {
   @PATCH
   @Path("{id}")
   @PermitAll
-  public Response update(@PathParam("id") String id, InputStream body) throws IOException {
+  public Response update(@PathParam("id") String id, InputStream body) {
     return calls.update(
         EntityCollection.ARTIFACTS, id, RegistryCalls.read(body, EntityShape.anyArtifact()));
   }

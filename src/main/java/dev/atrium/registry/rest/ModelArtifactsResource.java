@@ -21,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Those artifacts that are models. */
@@ -52,7 +51,7 @@ public class ModelArtifactsResource {
   /** The only create of an artifact that has a default for the state (contract, section 1.6). */
   @POST
   @PermitAll
-  public Response create(InputStream body) throws IOException {
+  public Response create(InputStream body) {
     EntityShape shape = EntityShape.draftOf(EntityKind.MODEL_ARTIFACT);
     FieldValues values = RegistryCalls.read(body, shape);
     FieldValues withDefaults =
@@ -74,7 +73,7 @@ public class ModelArtifactsResource {
   @PATCH
   @Path("{id}")
   @PermitAll
-  public Response update(@PathParam("id") String id, InputStream body) throws IOException {
+  public Response update(@PathParam("id") String id, InputStream body) {
     EntityShape shape = EntityShape.changesOf(EntityKind.MODEL_ARTIFACT);
     return calls.update(EntityCollection.MODEL_ARTIFACTS, id, RegistryCalls.read(body, shape));
   }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Model versions and the artifacts below each. */
@@ -50,7 +49,7 @@ public class ModelVersionsResource {
 
   @POST
   @PermitAll
-  public Response create(InputStream body) throws IOException {
+  public Response create(InputStream body) {
     EntityShape shape = EntityShape.draftOf(EntityKind.MODEL_VERSION);
     return calls.create(new EntityDraft(EntityKind.MODEL_VERSION, RegistryCalls.read(body, shape)));
   }
@@ -65,7 +64,7 @@ public class ModelVersionsResource {
   @PATCH
   @Path("{id}")
   @PermitAll
-  public Response update(@PathParam("id") String id, InputStream body) throws IOException {
+  public Response update(@PathParam("id") String id, InputStream body) {
     EntityShape shape = EntityShape.changesOf(EntityKind.MODEL_VERSION);
     return calls.update(EntityCollection.MODEL_VERSIONS, id, RegistryCalls.read(body, shape));
   }
@@ -81,7 +80,7 @@ public class ModelVersionsResource {
   @POST
   @Path("{id}/artifacts")
   @PermitAll
-  public Response saveArtifact(@PathParam("id") String id, InputStream body) throws IOException {
+  public Response saveArtifact(@PathParam("id") String id, InputStream body) {
     return calls.saveArtifact(
         EntityId.parse("model version", id), RegistryCalls.readArtifact(body));
   }

@@ -22,7 +22,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Registered models and the versions below each. */
@@ -52,7 +51,7 @@ public class RegisteredModelsResource {
 
   @POST
   @PermitAll
-  public Response create(InputStream body) throws IOException {
+  public Response create(InputStream body) {
     EntityShape shape = EntityShape.draftOf(EntityKind.REGISTERED_MODEL);
     return calls.create(
         new EntityDraft(EntityKind.REGISTERED_MODEL, RegistryCalls.read(body, shape)));
@@ -68,7 +67,7 @@ public class RegisteredModelsResource {
   @PATCH
   @Path("{id}")
   @PermitAll
-  public Response update(@PathParam("id") String id, InputStream body) throws IOException {
+  public Response update(@PathParam("id") String id, InputStream body) {
     EntityShape shape = EntityShape.changesOf(EntityKind.REGISTERED_MODEL);
     return calls.update(EntityCollection.REGISTERED_MODELS, id, RegistryCalls.read(body, shape));
   }
@@ -85,7 +84,7 @@ public class RegisteredModelsResource {
   @POST
   @Path("{id}/versions")
   @PermitAll
-  public Response createVersion(@PathParam("id") String id, InputStream body) throws IOException {
+  public Response createVersion(@PathParam("id") String id, InputStream body) {
     EntityId model = EntityId.parse("registered model", id);
     EntityShape shape = EntityShape.wholeOf(EntityKind.MODEL_VERSION);
     FieldValues values = RegistryCalls.read(body, shape);

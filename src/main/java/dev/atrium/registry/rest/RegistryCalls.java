@@ -30,8 +30,8 @@ import java.util.Arrays;
 @ApplicationScoped
 public class RegistryCalls {
 
-  /** Readmes are long; nothing else is. */
-  static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+  /** As at the BFF: what one of them takes, the other must be able to show. */
+  static final int MAX_BODY_BYTES = 1024 * 1024;
 
   private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
@@ -77,12 +77,21 @@ public class RegistryCalls {
     return answer(saved.created() ? 201 : 200, saved.document());
   }
 
-  static FieldValues read(InputStream body, EntityShape shape) throws IOException {
-    return new EntityReader(shape).read(BoundedBody.read(body, MAX_BODY_BYTES));
+  static FieldValues read(InputStream body, EntityShape shape) {
+    return new EntityReader(shape).read(bytes(body));
+  }
+
+  private static byte[] bytes(InputStream body) {
+    try {
+      return BoundedBody.read(body, MAX_BODY_BYTES);
+    } catch (IOException e) {
+      // The client went away or sent too slowly; nobody of ours is at fault.
+      throw RegistryException.rejected("the body did not arrive completely");
+    }
   }
 
   /** A body that says itself which kind of artifact it is. */
-  static EntityDraft readArtifact(InputStream body) throws IOException {
+  static EntityDraft readArtifact(InputStream body) {
     FieldValues values = read(body, EntityShape.anyArtifact());
     String type = values.text(Field.ARTIFACT_TYPE).orElse("");
     EntityKind kind =

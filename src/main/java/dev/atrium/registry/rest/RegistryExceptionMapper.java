@@ -19,14 +19,22 @@ public class RegistryExceptionMapper implements ExceptionMapper<RegistryExceptio
   @Override
   public Response toResponse(RegistryException failure) {
     ProblemCode code = codeOf(failure.reason());
-    if (code.status() >= 500) {
-      LOG.log(Level.WARNING, failure, () -> "request " + RequestId.current() + " failed");
-    }
+    log(code, failure);
     return RegistryError.response(
         code.status(),
         // contract: the 422 says "Bad Request" in its body
         failure.reason() == Reason.INCOMPLETE ? ProblemCode.BAD_REQUEST.title() : code.title(),
         failure.getMessage() + suffixOf(failure.reason()));
+  }
+
+  /** A database that is away is one line each time; only an odd answer needs its cause. */
+  private static void log(ProblemCode code, RegistryException failure) {
+    String line = "Request " + RequestId.current() + ": " + failure.getMessage();
+    if (code == ProblemCode.INTERNAL) {
+      LOG.log(Level.WARNING, line, failure);
+    } else if (code.status() >= 500) {
+      LOG.warning(line + (failure.getCause() == null ? "" : " (" + failure.getCause() + ")"));
+    }
   }
 
   static ProblemCode codeOf(Reason reason) {

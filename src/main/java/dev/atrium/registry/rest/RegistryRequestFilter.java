@@ -14,15 +14,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Refuses what JAX-RS would tolerate and the upstream router does not: methods nobody serves, a
- * slash at the end, NUL in the query.
+ * Refuses what JAX-RS would tolerate and the upstream router does not: methods that JAX-RS answers
+ * by itself, a slash at the end, NUL in the query.
  */
 @Provider
 @PreMatching
 public class RegistryRequestFilter implements ContainerRequestFilter {
 
-  private static final Set<String> METHODS =
-      Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PATCH);
+  private static final Set<String> AUTOMATIC_METHODS = Set.of(HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -31,7 +30,7 @@ public class RegistryRequestFilter implements ContainerRequestFilter {
     URI uri = request.getUriInfo().getRequestUri();
     if (!isServed()) {
       request.abortWith(RouteExceptionMapper.pageNotFound());
-    } else if (!METHODS.contains(request.getMethod())) {
+    } else if (AUTOMATIC_METHODS.contains(request.getMethod())) {
       request.abortWith(Response.status(405).header("Allow", "GET, PATCH, POST").build());
     } else if (uri.getRawPath().endsWith("/")) {
       request.abortWith(RouteExceptionMapper.pageNotFound());

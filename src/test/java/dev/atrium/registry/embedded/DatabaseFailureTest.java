@@ -18,6 +18,7 @@ class DatabaseFailureTest {
   @CsvSource({
     "08006, UNREACHABLE",
     "57P01, UNREACHABLE",
+    "57014, TIMED_OUT",
     "90098, UNREACHABLE",
     "53300, OVERLOADED",
     "40P01, OVERLOADED",
