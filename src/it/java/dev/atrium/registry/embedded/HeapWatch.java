@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is alive in the heap of another Java process, measured after a collection of it. */
-final class HeapWatch {
+public final class HeapWatch {
 
   private static final Pattern USED =
       Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
@@ -20,11 +20,11 @@ final class HeapWatch {
     this.pid = pid;
   }
 
-  static HeapWatch of(long pid) {
+  public static HeapWatch of(long pid) {
     return new HeapWatch(pid);
   }
 
-  long liveMebibytes() {
+  public long liveMebibytes() {
     jcmd("GC.run");
     Matcher used = USED.matcher(jcmd("GC.heap_info"));
     long kibibytes = 0;

@@ -50,9 +50,13 @@ final class ListStatement {
 
   /** The next rows behind {@code last}, without their properties. */
   List<StoredEntity> run(Handle handle, EntityRows rows, Optional<PageToken> last, int limit) {
+    return query(handle, last, limit).setFetchSize(limit).map(rows).list();
+  }
+
+  Query query(Handle handle, Optional<PageToken> last, int limit) {
     Query query = handle.createQuery(sql(last.isPresent())).bindMap(bindings).bind("limit", limit);
     last.ifPresent(token -> query.bind("lastValue", token.value()).bind("lastId", token.id()));
-    return query.setFetchSize(limit).map(rows).list();
+    return query;
   }
 
   private void addKind(EntityCollection collection, Optional<EntityKind> kind) {
@@ -67,6 +71,8 @@ final class ListStatement {
 
   private void addParent(int parentId) {
     if (table == EntityTable.ARTIFACTS) {
+      // Links say which few these are. An index in the order of the list would be read to its end.
+      fixedColumns.clear();
       addCondition(
           "i.id in (select l.artifact_id from artifact_link l where l.context_id = :parent)");
     } else {

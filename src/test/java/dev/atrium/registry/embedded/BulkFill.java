@@ -160,13 +160,14 @@ public final class BulkFill {
         batch.send();
       }
       statement.executeBatch();
+      // One transaction of millions of rows would keep what it could undo, twice the data.
+      connection.commit();
       waiting = 0;
     }
 
     @Override
     public void close() throws SQLException {
       statement.close();
-      connection.commit();
     }
   }
 }
