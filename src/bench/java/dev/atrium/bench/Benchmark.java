@@ -56,7 +56,7 @@ public final class Benchmark {
     try (LoadGenerator load = new LoadGenerator(new ServerUse(server.pid()))) {
       // The compiler has to see all of it first, or the first cells pay for the others.
       for (Workload workload : workloads) {
-        warmUp(load, workload, CONCURRENCIES.length);
+        warmUp(load, workload, CONCURRENCIES[CONCURRENCIES.length - 1]);
       }
       report.begin();
       for (Workload workload : workloads) {

@@ -96,7 +96,7 @@ final class FilledDatabase {
   private static void shutDown(JdbcDataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("shutdown");
+      statement.execute("shutdown compact");
     }
   }
 }

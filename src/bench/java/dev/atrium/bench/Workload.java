@@ -21,13 +21,12 @@ record Workload(String name, int port, int status, Function<SplittableRandom, by
     return new Workload(name, port, status, random -> request);
   }
 
-  /** GETs below one path of ids from 1 to {@code last}. */
-  static Workload getAny(String name, int port, String path, int last) {
-    return new Workload(
-        name, port, 200, random -> getRequest(port, path + "/" + (1 + random.nextInt(last))));
+  /** GETs that differ. */
+  static Workload get(String name, int port, int status, Function<SplittableRandom, String> paths) {
+    return new Workload(name, port, status, random -> getRequest(port, paths.apply(random)));
   }
 
-  static byte[] getRequest(int port, String path) {
+  private static byte[] getRequest(int port, String path) {
     return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n").getBytes(UTF_8);
   }
 

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,8 +29,11 @@ final class Workloads {
   static final String VERSIONS_FAR_PAGE = "versions, far page of 20";
 
   private static final String API = "/api/model_registry/v1";
+  private static final String BFF = "/api/v1/models";
   private static final int FAR_PAGE = 500;
   private static final int PAGE_SIZE = 20;
+  private static final int LONG_PAGE_SIZE = 500;
+  private static final int SPREAD = 8;
   private static final Pattern TOKEN = Pattern.compile("\"nextPageToken\":\"([^\"]+)\"");
 
   private final RunningServer registryServer;
@@ -45,52 +50,75 @@ final class Workloads {
   }
 
   List<Workload> all() throws IOException, InterruptedException {
+    int versions = models * BenchSettings.VERSIONS_PER_MODEL;
+    String pages = API + "/registered_models?pageSize=";
+    String versionPages = API + "/model_versions?pageSize=";
     return List.of(
         Workload.get(FLOOR, registry, 200, "/readyz/isDirty"),
-        Workload.getAny("get a model", registry, API + "/registered_models", models),
-        list(MODELS_PAGE_1, "/registered_models?pageSize=20"),
-        farPage(MODELS_FAR_PAGE, "/registered_models?pageSize=20", models),
-        list("models, page 1 of 500", "/registered_models?pageSize=500"),
-        list(VERSIONS_PAGE_1, "/model_versions?pageSize=20"),
-        farPage(
-            VERSIONS_FAR_PAGE,
-            "/model_versions?pageSize=20",
-            models * BenchSettings.VERSIONS_PER_MODEL),
-        list("versions of a model", "/registered_models/77/versions?pageSize=20"),
-        list("artifacts of a version", "/model_versions/" + (models + 77) + "/artifacts"),
-        list("filter, half of all match", filtered("`property-0` < 500")),
-        list("filter, one of all matches", filtered("`property-2` = 'value-77'")),
+        get("get a model", random -> API + "/registered_models/" + any(random, 1, models)),
+        get(MODELS_PAGE_1, random -> pages + about(random, PAGE_SIZE)),
+        farPage(MODELS_FAR_PAGE, pages, models),
+        get("models, page 1 of 500", random -> pages + about(random, LONG_PAGE_SIZE)),
+        get(VERSIONS_PAGE_1, random -> versionPages + about(random, PAGE_SIZE)),
+        farPage(VERSIONS_FAR_PAGE, versionPages, versions),
+        get(
+            "versions of a model",
+            random -> API + "/registered_models/" + any(random, 1, models) + "/versions"),
+        get(
+            "artifacts of a version",
+            random -> API + "/model_versions/" + any(random, models + 1, versions) + "/artifacts"),
+        get(
+            "filter, half of all match",
+            random -> filtered(pages + about(random, PAGE_SIZE), "`property-0` < 500")),
+        get(
+            "filter, one of all matches",
+            random ->
+                filtered(
+                    pages + PAGE_SIZE, "`property-2` = 'value-" + any(random, 1, models) + "'")),
         Workload.get(
             "BFF list of 20",
             application,
             200,
-            "/api/v1/models?namespace=x&page_size=" + PAGE_SIZE),
-        Workload.getAny("BFF get a model", application, "/api/v1/models", models),
+            random -> BFF + "?namespace=x&page_size=" + about(random, PAGE_SIZE)),
+        Workload.get(
+            "BFF get a model", application, 200, random -> BFF + "/" + any(random, 1, models)),
         new Workload("create a model", registry, 201, random -> nextModel()));
   }
 
-  private Workload list(String name, String path) {
-    return Workload.get(name, registry, 200, API + path);
+  private Workload get(String name, Function<SplittableRandom, String> paths) {
+    return Workload.get(name, registry, 200, paths);
   }
 
   /** Page 500, or the last one of a small registry; gets there as a client does, page by page. */
-  private Workload farPage(String name, String path, int items)
+  private Workload farPage(String name, String pages, int items)
       throws IOException, InterruptedException {
-    int page = Math.min(FAR_PAGE, items / PAGE_SIZE);
-    String next = path;
+    int page = Math.min(FAR_PAGE, items / PAGE_SIZE - 1);
+    String token = "";
     for (int i = 1; i < page; i++) {
-      Matcher token = TOKEN.matcher(registryServer.get(API + next).body());
-      if (!token.find()) {
-        throw new IllegalStateException("no page behind page " + i + " of " + path);
+      Matcher next = TOKEN.matcher(registryServer.get(pages + PAGE_SIZE + token).body());
+      if (!next.find()) {
+        throw new IllegalStateException("no page behind page " + i + " of " + pages);
       }
-      next = path + "&nextPageToken=" + token.group(1);
+      token = "&nextPageToken=" + next.group(1);
     }
-    return list(name, next);
+    String last = token;
+    return get(name, random -> pages + about(random, PAGE_SIZE) + last);
   }
 
-  private static String filtered(String filter) {
-    return "/registered_models?pageSize=20&filterQuery="
-        + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+  /**
+   * H2 answers a statement with its last result when it comes again with the same values and
+   * nothing was written in between. A registry in use is written to, so sizes differ a little.
+   */
+  private static int about(SplittableRandom random, int size) {
+    return size - SPREAD + random.nextInt(2 * SPREAD + 1);
+  }
+
+  private static int any(SplittableRandom random, int first, int count) {
+    return first + random.nextInt(count);
+  }
+
+  private static String filtered(String page, String filter) {
+    return page + "&filterQuery=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
   }
 
   private byte[] nextModel() {

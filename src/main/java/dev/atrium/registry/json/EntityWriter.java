@@ -18,6 +18,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes entities as the registry's API shows them: absent fields are left out, never null. */
@@ -27,7 +28,21 @@ public final class EntityWriter {
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .build();
+
+  // Escaped and encoded once: a page of 500 entities has ten thousand of these.
+  private static final SerializedString INT_VALUE = new SerializedString("int_value");
+  private static final SerializedString DOUBLE_VALUE = new SerializedString("double_value");
+  private static final SerializedString STRING_VALUE = new SerializedString("string_value");
+  private static final SerializedString BOOL_VALUE = new SerializedString("bool_value");
+  private static final SerializedString STRUCT_VALUE = new SerializedString("struct_value");
+  private static final SerializedString METADATA_TYPE = new SerializedString("metadataType");
+  private static final SerializedString INT = new SerializedString("MetadataIntValue");
+  private static final SerializedString DOUBLE = new SerializedString("MetadataDoubleValue");
+  private static final SerializedString STRING = new SerializedString("MetadataStringValue");
+  private static final SerializedString BOOL = new SerializedString("MetadataBoolValue");
+  private static final SerializedString STRUCT = new SerializedString("MetadataStructValue");
 
   private EntityWriter() {}
 
@@ -91,20 +106,30 @@ public final class EntityWriter {
 
   private static void writeValue(JsonGenerator json, PropertyValue value) {
     if (value instanceof IntValue v) {
-      json.writeStringProperty("int_value", Integer.toString(v.value()));
-      json.writeStringProperty("metadataType", "MetadataIntValue");
+      json.writeName(INT_VALUE);
+      json.writeString(Integer.toString(v.value()));
+      writeType(json, INT);
     } else if (value instanceof DoubleValue v) {
-      json.writeNumberProperty("double_value", v.value());
-      json.writeStringProperty("metadataType", "MetadataDoubleValue");
+      json.writeName(DOUBLE_VALUE);
+      json.writeNumber(v.value());
+      writeType(json, DOUBLE);
     } else if (value instanceof StringValue v) {
-      json.writeStringProperty("string_value", v.value());
-      json.writeStringProperty("metadataType", "MetadataStringValue");
+      json.writeName(STRING_VALUE);
+      json.writeString(v.value());
+      writeType(json, STRING);
     } else if (value instanceof BoolValue v) {
-      json.writeBooleanProperty("bool_value", v.value());
-      json.writeStringProperty("metadataType", "MetadataBoolValue");
+      json.writeName(BOOL_VALUE);
+      json.writeBoolean(v.value());
+      writeType(json, BOOL);
     } else if (value instanceof StructValue v) {
-      json.writeStringProperty("struct_value", v.base64());
-      json.writeStringProperty("metadataType", "MetadataStructValue");
+      json.writeName(STRUCT_VALUE);
+      json.writeString(v.base64());
+      writeType(json, STRUCT);
     }
+  }
+
+  private static void writeType(JsonGenerator json, SerializedString type) {
+    json.writeName(METADATA_TYPE);
+    json.writeString(type);
   }
 }
