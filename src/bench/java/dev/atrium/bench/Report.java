@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Prints the cells as a Markdown table while they are measured, and what they say together. */
 final class Report {
 
+  /** At which the floor is taken: with the processors full, CPU time is hardly blurred. */
+  static final int BASE_CONCURRENCY = 16;
+
   private final PrintStream out;
   private final List<Measurement> cells = new ArrayList<>();
 
@@ -26,7 +29,7 @@ final class Report {
   void add(Measurement cell) {
     cells.add(cell);
     String ofFloor =
-        find(Workloads.FLOOR, cell.concurrency())
+        find(Workloads.FLOOR, BASE_CONCURRENCY)
             .map(floor -> format("%.1f", cell.cpu().serverMicros() / floor.cpu().serverMicros()))
             .orElse("");
     out.println(
