@@ -83,8 +83,7 @@ public class ModelVersionsResource {
       InputStream body) {
     EntityId version = parsed(id);
     FieldValues sent = RequestBody.whole(MODEL_VERSION, contentType, body);
-    Replacement replacement = new Replacement(MODEL_VERSION, registry.get(MODEL_VERSIONS, version));
-    return registry.update(MODEL_VERSIONS, version, replacement.changes(sent)).json();
+    return Replacement.in(registry, MODEL_VERSIONS, version, sent).json();
   }
 
   private static EntityId parsed(String id) {

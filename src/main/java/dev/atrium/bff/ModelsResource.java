@@ -80,9 +80,7 @@ public class ModelsResource {
       InputStream body) {
     EntityId model = parsed(id);
     FieldValues sent = RequestBody.whole(REGISTERED_MODEL, contentType, body);
-    Replacement replacement =
-        new Replacement(REGISTERED_MODEL, registry.get(REGISTERED_MODELS, model));
-    return registry.update(REGISTERED_MODELS, model, replacement.changes(sent)).json();
+    return Replacement.in(registry, REGISTERED_MODELS, model, sent).json();
   }
 
   /** Archives the model. Nothing is lost: a PUT with the state LIVE restores it. */

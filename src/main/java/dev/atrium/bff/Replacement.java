@@ -3,11 +3,13 @@ package dev.atrium.bff;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.problem.ProblemException;
+import dev.atrium.registry.EntityCollection;
 import dev.atrium.registry.EntityDocument;
 import dev.atrium.registry.EntityId;
 import dev.atrium.registry.EntityKind;
 import dev.atrium.registry.Field;
 import dev.atrium.registry.FieldValues;
+import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.RegistryException;
 import dev.atrium.registry.json.EntityReader;
 import dev.atrium.registry.json.EntityShape;
@@ -38,6 +40,14 @@ final class Replacement {
     this.kind = requireNonNull(kind, "kind is null");
     this.id = current.id();
     this.current = parsed(kind, current);
+  }
+
+  /** Makes the entity of a collection of one kind what the client sent. */
+  static EntityDocument in(
+      ModelRegistry registry, EntityCollection collection, EntityId id, FieldValues sent) {
+    EntityKind kind = collection.kinds().get(0);
+    Replacement replacement = new Replacement(kind, registry.get(collection, id));
+    return registry.update(collection, id, replacement.changes(sent));
   }
 
   /**

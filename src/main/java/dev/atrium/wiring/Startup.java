@@ -15,6 +15,7 @@ class Startup {
 
   private static final Logger LOG = Logger.getLogger(Startup.class.getName());
 
+  /** Asks for the settings, so that a bad one stops the start even where nothing uses it yet. */
   void begin(
       @Observes @Initialized(ApplicationScoped.class) Object event,
       CheckedSettings settings,

@@ -48,7 +48,7 @@ final class StoredPage implements EntityPage {
 
   @Override
   public End writeItems(OutputStream out) throws IOException {
-    BufferedOutputStream buffer = new BufferedOutputStream(out, BUFFER_BYTES);
+    CountedOutput buffer = new CountedOutput(out);
     writeChunk(buffer);
     while (chunk.hasMore && written < wanted) {
       chunk = read(Optional.of(lastToken()));
@@ -81,22 +81,42 @@ final class StoredPage implements EntityPage {
         });
   }
 
-  private void writeChunk(OutputStream out) throws IOException {
-    long bytes = 0;
+  private void writeChunk(CountedOutput out) throws IOException {
+    long before = out.bytes;
     for (StoredEntity row : chunk.rows) {
       if (written > 0) {
         out.write(',');
       }
-      byte[] json = EntityWriter.toBytes(row.toAnswer());
-      out.write(json);
-      bytes += json.length;
+      EntityWriter.writeTo(out, row.toAnswer());
       written++;
     }
-    chunkSize = bytes > LARGE_CHUNK_BYTES ? CHUNK_OF_LARGE : CHUNK;
+    chunkSize = out.bytes - before > LARGE_CHUNK_BYTES ? CHUNK_OF_LARGE : CHUNK;
   }
 
   private PageToken lastToken() {
     return PageToken.after(chunk.rows.get(chunk.rows.size() - 1), query.paging().orderBy());
+  }
+
+  /** A buffer that knows how much went through it. */
+  private static final class CountedOutput extends BufferedOutputStream {
+
+    private long bytes;
+
+    CountedOutput(OutputStream out) {
+      super(out, BUFFER_BYTES);
+    }
+
+    @Override
+    public synchronized void write(int value) throws IOException {
+      bytes++;
+      super.write(value);
+    }
+
+    @Override
+    public synchronized void write(byte[] from, int offset, int length) throws IOException {
+      bytes += length;
+      super.write(from, offset, length);
+    }
   }
 
   private record Chunk(List<StoredEntity> rows, boolean hasMore) {}
