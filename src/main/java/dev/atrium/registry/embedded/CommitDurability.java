@@ -6,6 +6,12 @@ import org.jdbi.v3.core.Jdbi;
 /** What a database needs after a commit before the commit may be called durable. */
 interface CommitDurability {
 
+  /** Called before a transaction; {@link #end()} follows whatever becomes of it. */
+  default void begin() {}
+
+  /** Called after a transaction, and before {@link #afterCommit()} when it was committed. */
+  default void end() {}
+
   /** Returns when everything this thread has committed is durable. */
   void afterCommit();
 

@@ -40,6 +40,10 @@ final class Database {
     this.jdbi = requireNonNull(jdbi, "jdbi is null");
     this.dialect = requireNonNull(dialect, "dialect is null");
     this.durability = CommitDurability.of(dialect, jdbi);
+    if (dialect == Dialect.H2) {
+      // Its own writer would store transactions that are not finished; ours waits for them.
+      jdbi.useHandle(handle -> handle.execute("set write_delay 86400000"));
+    }
     if (dialect == Dialect.POSTGRESQL) {
       jdbi.getConfig(SqlStatements.class).setQueryTimeout(STATEMENT_TIMEOUT_SECONDS);
     }
@@ -82,10 +86,19 @@ final class Database {
   <T> T write(HandleCallback<T, RegistryException> work) {
     return call(
         () -> {
-          T result = jdbi.inTransaction(handle -> work.withHandle(bounded(handle)));
+          T result = inTransaction(work);
           durability.afterCommit();
           return result;
         });
+  }
+
+  private <T> T inTransaction(HandleCallback<T, RegistryException> work) {
+    durability.begin();
+    try {
+      return jdbi.inTransaction(handle -> work.withHandle(bounded(handle)));
+    } finally {
+      durability.end();
+    }
   }
 
   private Handle bounded(Handle handle) {

@@ -3,7 +3,7 @@ package dev.atrium.registry.embedded;
 import static java.util.Objects.requireNonNull;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -15,7 +15,10 @@ import org.jdbi.v3.core.Jdbi;
 final class H2Checkpoint implements CommitDurability {
 
   private final Jdbi jdbi;
-  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Transactions share it, a checkpoint has it alone: it must not write half of a transaction. */
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+
   private final AtomicLong commits = new AtomicLong();
   private volatile long durable;
 
@@ -24,12 +27,22 @@ final class H2Checkpoint implements CommitDurability {
   }
 
   @Override
+  public void begin() {
+    lock.readLock().lock();
+  }
+
+  @Override
+  public void end() {
+    lock.readLock().unlock();
+  }
+
+  @Override
   public void afterCommit() {
     long mine = commits.incrementAndGet();
     if (durable >= mine) {
       return;
     }
-    lock.lock();
+    lock.writeLock().lock();
     try {
       if (durable < mine) {
         // Read before the checkpoint: whoever commits during it may be missing from it.
@@ -38,7 +51,7 @@ final class H2Checkpoint implements CommitDurability {
         durable = covered;
       }
     } finally {
-      lock.unlock();
+      lock.writeLock().unlock();
     }
   }
 }
