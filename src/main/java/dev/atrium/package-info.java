@@ -8,6 +8,8 @@
  *       registry's own API.
  *   <li>{@code bff} is what browsers call, {@code health} what probes call, {@code web} what holds
  *       for every request.
+ *   <li>{@code security} says who is calling and what they may do, {@code kubernetes} asks the
+ *       cluster.
  *   <li>{@code problem} names what can go wrong, {@code settings} what can be set.
  *   <li>{@code wiring} puts it together and is the only one that knows the adapters.
  * </ul>
