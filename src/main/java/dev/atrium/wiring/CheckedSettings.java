@@ -3,6 +3,7 @@ package dev.atrium.wiring;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.security.PeersConfig;
 import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 record CheckedSettings(
     ServerConfig server,
     WebConfig web,
+    PeersConfig peers,
     HealthConfig health,
     RegistryClientConfig registryClient,
     EmbeddedRegistryConfig embeddedRegistry) {

@@ -3,6 +3,7 @@ package dev.atrium.wiring;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.security.PeersConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -35,6 +36,12 @@ class ConfigProducer {
   @Singleton
   HealthConfig health(Config config) {
     return HealthConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  PeersConfig peers(Config config) {
+    return PeersConfig.from(config);
   }
 
   @Produces
