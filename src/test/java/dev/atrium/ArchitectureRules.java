@@ -74,6 +74,7 @@ final class ArchitectureRules {
     HOMES.forEach((home, known) -> rules.put(home + " knows only its own", knows(home, known)));
     rules.putAll(technologies());
     rules.putAll(foundations());
+    rules.putAll(clusterLibraries());
     rules.put("nobody knows wiring", nobodyKnowsWiring());
     rules.put("every class has a home", everyClassHasAHome());
     rules.put("no package cycles", noPackageCycles());
@@ -170,6 +171,17 @@ final class ArchitectureRules {
         livesIn("jakarta.servlet..", "federation", "problem", "web"),
         "REST clients are adapters",
         livesIn("org.eclipse.microprofile.rest.client..", REST_CLIENTS));
+  }
+
+  /** The binding JSON reader came with the client library; whoever asks us is read without it. */
+  private Map<String, ArchRule> clusterLibraries() {
+    return Map.of(
+        "the Kubernetes client is known to those who adapt it",
+        livesIn("io.kubernetes..", "kubernetes"),
+        "OkHttp is known to those who adapt the Kubernetes client",
+        livesIn("okhttp3..", "kubernetes"),
+        "Gson is known to those who adapt the Kubernetes client",
+        livesIn("com.google.gson..", "kubernetes"));
   }
 
   private ArchRule livesIn(String library, String... homes) {

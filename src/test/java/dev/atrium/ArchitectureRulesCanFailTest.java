@@ -51,6 +51,9 @@ class ArchitectureRulesCanFailTest {
       JAX-RS stays at the rim | kubernetes.Culprit
       servlets stay at the rim | bff.Culprit
       REST clients are adapters | bff.Culprit
+      the Kubernetes client is known to those who adapt it | jobs.Culprit
+      OkHttp is known to those who adapt the Kubernetes client | jobs.Culprit
+      Gson is known to those who adapt the Kubernetes client | jobs.Culprit
       nobody knows wiring | bff.KnowsWiring
       every class has a home | nowhere.Homeless
       no package cycles | web.Culprit

@@ -1,6 +1,7 @@
 package dev.atrium.wiring;
 
 import dev.atrium.health.HealthConfig;
+import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
 import dev.atrium.security.DoorConfig;
@@ -20,7 +21,8 @@ record CheckedSettings(
     DoorConfig door,
     HealthConfig health,
     RegistryClientConfig registryClient,
-    EmbeddedRegistryConfig embeddedRegistry) {
+    EmbeddedRegistryConfig embeddedRegistry,
+    KubernetesConfig kubernetes) {
 
   @Inject
   CheckedSettings {

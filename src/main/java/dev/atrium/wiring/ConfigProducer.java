@@ -1,6 +1,7 @@
 package dev.atrium.wiring;
 
 import dev.atrium.health.HealthConfig;
+import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
 import dev.atrium.security.DoorConfig;
@@ -69,5 +70,11 @@ class ConfigProducer {
   @Singleton
   WebConfig web(Config config) {
     return WebConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  KubernetesConfig kubernetes(Config config) {
+    return KubernetesConfig.from(config);
   }
 }
