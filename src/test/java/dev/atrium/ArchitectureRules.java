@@ -48,13 +48,14 @@ final class ArchitectureRules {
           entry("kubernetes", List.of("settings")),
           entry("problem", List.of()),
           entry("registry", List.of()),
-          entry("registry.client", List.of("registry", "registry.json", "settings")),
+          entry("registry.client", List.of("registry", "registry.json", "settings", "tls")),
           entry("registry.demo", List.of("registry", "settings")),
           entry("registry.embedded", List.of("registry", "registry.json", "settings")),
           entry("registry.json", List.of("registry")),
           entry("registry.rest", rim()),
           entry("security", List.of("kubernetes", "problem", "settings")),
           entry("settings", List.of()),
+          entry("tls", List.of()),
           entry("web", rim()));
 
   /** Sees the adapters and puts the application together; is seen by nobody. */

@@ -36,6 +36,7 @@ class ArchitectureRulesCanFailTest {
       registry.rest knows only its own | registry.rest.Culprit
       security knows only its own | security.Culprit
       settings knows only its own | settings.Culprit
+      tls knows only its own | tls.Culprit
       web knows only its own | web.Culprit
       the registry port is plain Java | registry.Culprit
       the catalog port is plain Java | catalog.Culprit

@@ -1,5 +1,6 @@
 package dev.atrium.wiring;
 
+import dev.atrium.federation.FederationConfig;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
@@ -14,6 +15,7 @@ record CheckedSettings(
     ServerConfig server,
     WebConfig web,
     HealthConfig health,
+    FederationConfig federation,
     RegistryClientConfig registryClient,
     EmbeddedRegistryConfig embeddedRegistry) {
 

@@ -1,5 +1,6 @@
 package dev.atrium.wiring;
 
+import dev.atrium.federation.FederationConfig;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
@@ -35,6 +36,12 @@ class ConfigProducer {
   @Singleton
   HealthConfig health(Config config) {
     return HealthConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  FederationConfig federation(Config config) {
+    return FederationConfig.from(config);
   }
 
   @Produces

@@ -58,7 +58,7 @@ record TargetReader(String namespace, boolean preferLocal) {
       URI uri = new URI(text);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       String path = Optional.ofNullable(uri.getRawPath()).orElse("").replaceFirst("/$", "");
-      if (!scheme.equals("http") && !scheme.equals("https")
+      if ((!scheme.equals("http") && !scheme.equals("https"))
           || uri.getHost() == null
           || uri.getRawUserInfo() != null
           || uri.getRawQuery() != null

@@ -16,6 +16,7 @@ public final class AnswerHeaders {
       Set.of(
           "clear-site-data",
           "content-length",
+          "date",
           "expect-ct",
           "public-key-pins",
           "server",

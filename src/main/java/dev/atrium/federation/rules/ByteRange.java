@@ -17,7 +17,7 @@ public record ByteRange(int first, int length) {
   /** What a {@code Range} header asks for; empty when the whole file is to be answered. */
   public static Optional<ByteRange> of(String header, int size) {
     Matcher single = SINGLE.matcher(header.strip());
-    if (!single.matches() || single.group(1).isEmpty() && single.group(2).isEmpty()) {
+    if (!single.matches() || (single.group(1).isEmpty() && single.group(2).isEmpty())) {
       return Optional.empty();
     }
     if (single.group(1).isEmpty()) {

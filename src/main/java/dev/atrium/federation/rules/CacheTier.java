@@ -31,9 +31,7 @@ public enum CacheTier {
     return cacheControl;
   }
 
-  /**
-   * @param path a path or the name of a file
-   */
+  /** The tier of a path or the name of a file. */
   public static CacheTier of(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     if (HASHED.matcher(name).find()) {

@@ -18,7 +18,7 @@ public record Header(String name, String value) {
   boolean isWritable() {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c < ' ' && c != '\t' || c == 127 || c > 255) {
+      if ((c < ' ' && c != '\t') || c == 127 || c > 255) {
         return false;
       }
     }

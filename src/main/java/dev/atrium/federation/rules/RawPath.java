@@ -40,9 +40,9 @@ public final class RawPath {
     while (true) {
       int end = path.indexOf('/', start);
       int length = (end < 0 ? path.length() : end) - start;
-      if (end >= 0 && length == 0
-          || length == 1 && path.charAt(start) == '.'
-          || length == 2 && path.charAt(start) == '.' && path.charAt(start + 1) == '.') {
+      if ((end >= 0 && length == 0)
+          || (length == 1 && path.charAt(start) == '.')
+          || (length == 2 && path.startsWith("..", start))) {
         return false;
       }
       if (end < 0) {

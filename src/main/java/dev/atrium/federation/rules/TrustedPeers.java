@@ -4,8 +4,6 @@ package dev.atrium.federation.rules;
 @FunctionalInterface
 public interface TrustedPeers {
 
-  /**
-   * @param address the address at the other end of the connection
-   */
+  /** Whether the one at the other end of the connection, with this address, is one of them. */
   boolean trusts(String address);
 }
