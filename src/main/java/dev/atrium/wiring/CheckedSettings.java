@@ -1,5 +1,6 @@
 package dev.atrium.wiring;
 
+import dev.atrium.federation.FederationConfig;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
@@ -20,6 +21,7 @@ record CheckedSettings(
     PeersConfig peers,
     DoorConfig door,
     HealthConfig health,
+    FederationConfig federation,
     RegistryClientConfig registryClient,
     EmbeddedRegistryConfig embeddedRegistry,
     KubernetesConfig kubernetes) {

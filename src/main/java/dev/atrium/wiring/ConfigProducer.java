@@ -1,5 +1,6 @@
 package dev.atrium.wiring;
 
+import dev.atrium.federation.FederationConfig;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
@@ -64,6 +65,12 @@ class ConfigProducer {
   @Singleton
   HostRules hosts(DoorConfig door, ServerConfig server) {
     return new HostRules(List.copyOf(door.allowedHosts()), server.listensOnLoopback());
+  }
+
+  @Produces
+  @Singleton
+  FederationConfig federation(Config config) {
+    return FederationConfig.from(config);
   }
 
   @Produces
