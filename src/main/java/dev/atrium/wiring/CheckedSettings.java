@@ -3,7 +3,9 @@ package dev.atrium.wiring;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.settings.InvalidSettingException;
+import dev.atrium.web.PagesConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,6 +15,8 @@ import jakarta.inject.Inject;
 record CheckedSettings(
     ServerConfig server,
     WebConfig web,
+    DeploymentConfig deployment,
+    PagesConfig pages,
     HealthConfig health,
     RegistryClientConfig registryClient,
     EmbeddedRegistryConfig embeddedRegistry) {

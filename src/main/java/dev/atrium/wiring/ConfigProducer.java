@@ -3,6 +3,8 @@ package dev.atrium.wiring;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.settings.DeploymentConfig;
+import dev.atrium.web.PagesConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -41,5 +43,17 @@ class ConfigProducer {
   @Singleton
   WebConfig web(Config config) {
     return WebConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  DeploymentConfig deployment(Config config) {
+    return DeploymentConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  PagesConfig pages(Config config) {
+    return PagesConfig.from(config);
   }
 }

@@ -1,0 +1,3 @@
+export default function ModelPage(_: { modelId?: string }) {
+  return null;
+}

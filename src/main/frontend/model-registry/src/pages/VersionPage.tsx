@@ -1,0 +1,3 @@
+export default function VersionPage(_: { modelId?: string }) {
+  return null;
+}
