@@ -1,14 +1,5 @@
 import { type ExtensionConfig, restGET, useAppExtensions } from '@atrium/shared';
-import {
-  Button,
-  Content,
-  EmptyState,
-  PageSection,
-  Skeleton,
-  Toolbar,
-  ToolbarContent,
-  ToolbarItem,
-} from '@patternfly/react-core';
+import { Button, Content, EmptyState, PageSection, Skeleton } from '@patternfly/react-core';
 import { SyncAltIcon } from '@patternfly/react-icons/dist/esm/icons/sync-alt-icon';
 import { useQuery } from '@tanstack/react-query';
 import type { FC } from 'react';
@@ -77,20 +68,16 @@ export const Status: FC = () => {
         </Content>
       </PageSection>
       <PageSection isFilled>
-        <Toolbar>
-          <ToolbarContent>
-            <ToolbarItem>
-              <Button
-                variant="secondary"
-                icon={<SyncAltIcon />}
-                onClick={refresh}
-                isLoading={states.isFetching}
-              >
-                Refresh
-              </Button>
-            </ToolbarItem>
-          </ToolbarContent>
-        </Toolbar>
+        <div className="atrium-tools">
+          <Button
+            variant="secondary"
+            icon={<SyncAltIcon />}
+            onClick={refresh}
+            isLoading={states.isFetching}
+          >
+            Refresh
+          </Button>
+        </div>
         {error ? (
           <EmptyState
             titleText={`Failed to load extensions: ${error.message}`}

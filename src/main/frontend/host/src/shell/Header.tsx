@@ -16,10 +16,6 @@ import {
   Select,
   SelectList,
   SelectOption,
-  Toolbar,
-  ToolbarContent,
-  ToolbarGroup,
-  ToolbarItem,
 } from '@patternfly/react-core';
 import { BarsIcon } from '@patternfly/react-icons/dist/esm/icons/bars-icon';
 import { CubeIcon } from '@patternfly/react-icons/dist/esm/icons/cube-icon';
@@ -112,9 +108,8 @@ const SchemeSelector: FC = () => {
 };
 
 const UserMenu: FC = () => {
-  const user = useUser();
-  const name = user?.userId ?? 'Not signed in';
-  return (
+  const name = useUser()?.userId;
+  return name === undefined ? null : (
     <span className="atrium-user" title={name}>
       <UserIcon aria-hidden /> <span className="atrium-user-name">{name}</span>
     </span>
@@ -146,23 +141,13 @@ export const Header: FC<{ isSidebarOpen: boolean; onSidebarToggle: () => void }>
         </MastheadBrand>
       </MastheadMain>
       <MastheadContent>
-        <Toolbar isStatic>
-          <ToolbarContent>
-            <ToolbarItem>
-              <NamespaceSelector />
-            </ToolbarItem>
-            <ToolbarGroup variant="action-group-plain" align={{ default: 'alignEnd' }}>
-              <ToolbarItem>
-                <SchemeSelector />
-              </ToolbarItem>
-              {config.mode === 'kubeflow' ? null : (
-                <ToolbarItem>
-                  <UserMenu />
-                </ToolbarItem>
-              )}
-            </ToolbarGroup>
-          </ToolbarContent>
-        </Toolbar>
+        <div className="atrium-header">
+          <NamespaceSelector />
+          <span className="atrium-header-end">
+            <SchemeSelector />
+            {config.mode === 'kubeflow' ? null : <UserMenu />}
+          </span>
+        </div>
       </MastheadContent>
     </Masthead>
   );

@@ -48,7 +48,7 @@ export const ModelsPage: FC = () => {
   const isFirst = state.page === 1 && state.q === '' && !state.isArchived;
   return (
     <>
-      <PageSection className="mr-head">
+      <PageSection className="mr-head" hasBodyWrapper={false}>
         <div>
           <Content component="h1">Models</Content>
           <Content component="p">
@@ -66,7 +66,7 @@ export const ModelsPage: FC = () => {
         <div className="mr-tools">
           <SearchBox
             value={state.q}
-            label="Find by name, description or owner"
+            label="Find by name or owner"
             onSearch={(q) => list.change({ q }, true)}
           />
           <ToggleGroup aria-label="Which models">
@@ -160,7 +160,7 @@ const NothingHere: FC<{
     >
       <EmptyStateBody>
         {hasSearch
-          ? `Nothing ${isArchived ? 'archived' : 'in use'} has this in its name, description or owner.`
+          ? `Nothing ${isArchived ? 'archived' : 'in use'} has this in its name or owner.`
           : 'Models that are no longer used can be archived; they appear here.'}
       </EmptyStateBody>
       {hasSearch ? (
