@@ -7,7 +7,9 @@ import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
 import dev.atrium.security.DoorConfig;
 import dev.atrium.security.PeersConfig;
+import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.settings.InvalidSettingException;
+import dev.atrium.web.PagesConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,6 +22,8 @@ record CheckedSettings(
     WebConfig web,
     PeersConfig peers,
     DoorConfig door,
+    DeploymentConfig deployment,
+    PagesConfig pages,
     HealthConfig health,
     FederationConfig federation,
     RegistryClientConfig registryClient,

@@ -8,6 +8,8 @@ import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
 import dev.atrium.security.DoorConfig;
 import dev.atrium.security.HostRules;
 import dev.atrium.security.PeersConfig;
+import dev.atrium.settings.DeploymentConfig;
+import dev.atrium.web.PagesConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -83,5 +85,17 @@ class ConfigProducer {
   @Singleton
   KubernetesConfig kubernetes(Config config) {
     return KubernetesConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  DeploymentConfig deployment(Config config) {
+    return DeploymentConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  PagesConfig pages(Config config) {
+    return PagesConfig.from(config);
   }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atrium.security.DoorConfig;
 import dev.atrium.security.HostRules;
 import dev.atrium.security.PeersConfig;
-import dev.atrium.security.SecurityHeaders.Mode;
 import dev.atrium.security.TrustedPeers;
+import dev.atrium.settings.DeploymentConfig;
+import dev.atrium.settings.DeploymentConfig.Mode;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +27,7 @@ class GuardFilterTest {
   private static final String STRANGER = "10.0.0.8";
 
   private static final DoorConfig DOOR =
-      new DoorConfig(Set.of(), Set.of(), false, Mode.STANDALONE, "X-Forwarded-Access-Token");
+      new DoorConfig(Set.of(), Set.of(), false, "X-Forwarded-Access-Token");
   private static final PeersConfig PEERS = new PeersConfig(TrustedPeers.parse(PEER));
 
   private final GuardFilter guard =
@@ -35,7 +36,7 @@ class GuardFilterTest {
           PEERS,
           new HostRules(List.of(), true),
           new WebConfig(8081, true),
-          new ResponseHeaders(DOOR, PEERS));
+          new ResponseHeaders(new DeploymentConfig(Mode.STANDALONE), DOOR, PEERS));
 
   @ParameterizedTest
   @ValueSource(
