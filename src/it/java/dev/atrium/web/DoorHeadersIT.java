@@ -210,7 +210,7 @@ class DoorHeadersIT {
   @ValueSource(
       strings = {
         "/",
-        "/index.css",
+        "/index.html",
         "/api/v1/models?namespace=x",
         "/api/v1/models",
         "/api/v1/models/none",
