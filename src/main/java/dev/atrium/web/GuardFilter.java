@@ -85,7 +85,9 @@ public class GuardFilter extends HttpFilter {
     String method = request.getMethod();
     String transferEncoding = all(request, "Transfer-Encoding");
     String contentLength = all(request, "Content-Length");
-    if (door.exposed() || HeaderRules.isLast(method, transferEncoding, contentLength)) {
+    // The server does not reuse connections either where it is exposed; an upgraded one is none.
+    boolean isLast = door.exposed() && request.getHeader("Upgrade") == null;
+    if (isLast || HeaderRules.isLast(method, transferEncoding, contentLength)) {
       response.setHeader("Connection", "close");
     }
     return HeaderRules.judgeLength(method, transferEncoding, contentLength, door.exposed());
