@@ -1,0 +1,91 @@
+package dev.atrium.tls;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/** Whose certificates are believed: the JVM's own authorities and those of PEM files. */
+public final class TrustedAuthorities {
+
+  private static final Logger LOG = Logger.getLogger(TrustedAuthorities.class.getName());
+
+  private static final Pattern PEM_CERTIFICATE =
+      Pattern.compile("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----");
+
+  private TrustedAuthorities() {}
+
+  /**
+   * A store of all of them. A file that cannot be read is passed over (contract: upstream's {@code
+   * --bundle-paths}; manifests list files that not every cluster has).
+   */
+  public static KeyStore withBundles(List<Path> bundlePaths) throws GeneralSecurityException {
+    List<Certificate> certificates = new ArrayList<>(ofTheJvm());
+    for (Path path : bundlePaths) {
+      certificates.addAll(read(path));
+    }
+    return storeOf(certificates);
+  }
+
+  private static List<X509Certificate> ofTheJvm() throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init((KeyStore) null);
+    List<X509Certificate> certificates = new ArrayList<>();
+    for (TrustManager manager : factory.getTrustManagers()) {
+      if (manager instanceof X509TrustManager x509) {
+        certificates.addAll(List.of(x509.getAcceptedIssuers()));
+      }
+    }
+    return certificates;
+  }
+
+  private static List<Certificate> read(Path path) throws GeneralSecurityException {
+    CertificateFactory factory = CertificateFactory.getInstance("X.509");
+    List<Certificate> certificates = new ArrayList<>();
+    try {
+      // Bundles carry comments between the certificates, in whatever encoding.
+      String pem = Files.readString(path, StandardCharsets.ISO_8859_1);
+      Matcher block = PEM_CERTIFICATE.matcher(pem);
+      while (block.find()) {
+        byte[] bytes = block.group().getBytes(StandardCharsets.US_ASCII);
+        certificates.add(factory.generateCertificate(new ByteArrayInputStream(bytes)));
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      LOG.log(Level.WARNING, "BUNDLE_PATHS: {0} is passed over: {1}", new Object[] {path, e});
+      return List.of();
+    }
+    if (certificates.isEmpty()) {
+      LOG.log(Level.WARNING, "BUNDLE_PATHS: ''{0}'' holds no certificate", path);
+    }
+    return certificates;
+  }
+
+  private static KeyStore storeOf(List<Certificate> certificates) throws GeneralSecurityException {
+    try {
+      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      for (int i = 0; i < certificates.size(); i++) {
+        store.setCertificateEntry("authority-" + i, certificates.get(i));
+      }
+      return store;
+    } catch (IOException e) {
+      throw new GeneralSecurityException(e);
+    }
+  }
+}
