@@ -12,38 +12,39 @@ class RegistryServicesTest {
 
   private static final String ADDRESSES =
       """
-      CLUSTER_IP | 10.0.0.7    | http-api  | 8080 | registry.example       | http://10.0.0.7:8080
-      CLUSTER_IP | 10.0.0.7    | https-api | 8443 | registry.example       | https://10.0.0.7:8443
-      CLUSTER_IP | fd00::7     | http-api  | 8080 |                        | http://[fd00::7]:8080
-      CLUSTER_IP | None        | http-api  | 8080 | registry.example       |
-      CLUSTER_IP | ''          | http-api  | 8080 | registry.example       |
-      CLUSTER_IP | 10.0.0.7    | http      | 8080 | registry.example       |
-      CLUSTER_IP | 10.0.0.7    | grpc-api  | 8080 | registry.example       |
-      DNS_NAME   | 10.0.0.7    | https-api | 8443 | registry.example       | https://reg.team.svc:8443
-      DNS_NAME   | fd00::7     | http-api  | 8080 |                        | http://reg.team.svc:8080
-      DNS_NAME   | None        | http-api  | 8080 |                        |
-      EXTERNAL   | 10.0.0.7    | https-api | 8443 | registry.example       | https://registry.example
-      EXTERNAL   | 10.0.0.7    | https-api | 8443 | registry.example:444   | https://registry.example:444
-      EXTERNAL   | 10.0.0.7    | https-api | 8443 | r.example:444/team     | https://r.example:444/team
-      EXTERNAL   | 10.0.0.7    | http-api  | 8080 |                        | http://10.0.0.7:8080
-      EXTERNAL   | 10.0.0.7    | http-api  | 8080 | user:pass@evil.example |
-      EXTERNAL   | 10.0.0.7    | http-api  | 8080 | evil.example/?x=y      |
-      EXTERNAL   | 10.0.0.7    | http-api  | 8080 | evil.example#x         |
-      EXTERNAL   | 10.0.0.7    | http-api  | 8080 | not a host             |
-      EXTERNAL   | None        | http-api  | 8080 | registry.example       |
+      CLUSTER_IP | 10.0.0.7    | http-api 8080  | registry.example       | http://10.0.0.7:8080
+      CLUSTER_IP | 10.0.0.7    | https-api 8443 | registry.example       | https://10.0.0.7:8443
+      CLUSTER_IP | fd00::7     | http-api 8080  |                        | http://[fd00::7]:8080
+      CLUSTER_IP | None        | http-api 8080  | registry.example       |
+      CLUSTER_IP | ''          | http-api 8080  | registry.example       |
+      CLUSTER_IP | 10.0.0.7    | http 8080      | registry.example       |
+      CLUSTER_IP | 10.0.0.7    | grpc-api 8080  | registry.example       |
+      DNS_NAME   | 10.0.0.7    | https-api 8443 | registry.example       | https://reg.team.svc:8443
+      DNS_NAME   | fd00::7     | http-api 8080  |                        | http://reg.team.svc:8080
+      DNS_NAME   | None        | http-api 8080  |                        |
+      EXTERNAL   | 10.0.0.7    | https-api 8443 | registry.example       | https://registry.example
+      EXTERNAL   | 10.0.0.7    | https-api 8443 | registry.example:444   | https://registry.example:444
+      EXTERNAL   | 10.0.0.7    | https-api 8443 | r.example:444/team     | https://r.example:444/team
+      EXTERNAL   | 10.0.0.7    | http-api 8080  |                        | http://10.0.0.7:8080
+      EXTERNAL   | 10.0.0.7    | http-api 8080  | user:pass@evil.example |
+      EXTERNAL   | 10.0.0.7    | http-api 8080  | evil.example/?x=y      |
+      EXTERNAL   | 10.0.0.7    | http-api 8080  | evil.example#x         |
+      EXTERNAL   | 10.0.0.7    | http-api 8080  | not a host             |
+      EXTERNAL   | None        | http-api 8080  | registry.example       |
       """;
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = ADDRESSES)
-  void isCalledAt(
-      AddressKind kind, String ip, String port, int number, String external, String address) {
+  void isCalledAt(AddressKind kind, String ip, String port, String external, String address) {
     String annotations =
         external == null ? "" : "\"a.example/external-address-rest\": \"" + external + "\"";
+    int end = port.indexOf(' ');
     V1Service service =
         service(
             "\"component\": \"model-registry\"",
             annotations,
-            "{\"name\": \"%s\", \"port\": %d}".formatted(port, number),
+            "{\"name\": \"%s\", \"port\": %s}"
+                .formatted(port.substring(0, end), port.substring(end + 1)),
             ip);
 
     assertThat(describe(kind, service).map(found -> found.address().toString()))
