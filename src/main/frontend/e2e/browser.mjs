@@ -83,18 +83,24 @@ export function task(name, steps, { viewport, expected = [] } = {}) {
   });
 }
 
+/** Changes what the system prefers, and waits until the page has followed. */
+async function prefer(page, scheme) {
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await page.waitForTimeout(150);
+}
+
 async function photograph(page, file) {
   for (const scheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await prefer(page, scheme);
     await page.screenshot({ path: join(pictures, `${file}-${scheme}.png`) });
   }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await prefer(page, 'light');
 }
 
 /** Whether everybody can read and use what is shown now, in both colour schemes. */
 export async function isAccessible(page, what) {
   for (const scheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await prefer(page, scheme);
     await page.evaluate(axe);
     const found = await page.evaluate(async () => {
       const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -103,7 +109,7 @@ export async function isAccessible(page, what) {
     });
     assert.deepEqual(found, [], `${what}, ${scheme}`);
   }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await prefer(page, 'light');
 }
 
 export async function isShown(locator) {

@@ -116,7 +116,11 @@ export async function startFront(target) {
     } else if (test.some((module) => module.name === name)) {
       ofTestModule(name, response);
     } else if (pathname.startsWith('/_mf/modelRegistry/') && !hasRegistry) {
-      forward(request, response, request.url.replace('/_mf/modelRegistry', '/modules/model-registry'));
+      forward(
+        request,
+        response,
+        request.url.replace('/_mf/modelRegistry', '/modules/model-registry'),
+      );
     } else {
       forward(request, response, request.url);
     }

@@ -15,7 +15,10 @@ task('finds a model by typing, and a reload shows the same', async (page) => {
   await page.getByPlaceholder('Find by name or owner').fill(name.toUpperCase());
   await page.waitForURL(/[?&]q=NEEDLE/);
   await page.reload();
-  assert.equal(await page.getByPlaceholder('Find by name or owner').inputValue(), name.toUpperCase());
+  assert.equal(
+    await page.getByPlaceholder('Find by name or owner').inputValue(),
+    name.toUpperCase(),
+  );
   await isShown(page.getByRole('link', { name, exact: true }));
   assert.equal(await page.locator('tbody tr').count(), 1);
 });
@@ -61,7 +64,7 @@ task('archives a model, takes it back, archives and restores it', async (page) =
   await page.getByRole('button', { name: 'Undo' }).click();
   await isShown(page.getByRole('link', { name, exact: true }));
   await archive();
-  await page.getByRole('button', { name: 'Archived' }).click();
+  await page.getByRole('button', { name: 'Archived', exact: true }).click();
   await page.getByRole('link', { name, exact: true }).click();
   await isShown(page.getByText('Archived', { exact: true }));
   await page.getByRole('button', { name: 'Restore' }).click();
@@ -95,7 +98,9 @@ task('loses nothing when registering fails half-way', async (page) => {
   front.failOnce('POST', '/api/v1/model_versions', 503);
   await page.getByRole('button', { name: 'Register model' }).click();
   await isShown(page.getByText('Saved already: the model. Nothing you typed is lost'));
-  await page.screenshot({ path: `${process.env.SCREENSHOTS ?? 'target/screenshots'}/half-way.png` });
+  await page.screenshot({
+    path: `${process.env.SCREENSHOTS ?? 'target/screenshots'}/half-way.png`,
+  });
   await page.getByRole('button', { name: 'Try again' }).click();
   await isShown(heading(page, name));
   const { models } = await api('GET', `models?q=${name}`);
@@ -130,7 +135,8 @@ task('edits description, labels and properties in place', async (page) => {
   await page.getByRole('button', { name: 'Edit description' }).click();
   await page.getByRole('textbox', { name: 'description' }).fill('Better words');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await isShown(page.getByText('Better words'));
+  await isShown(page.getByRole('definition').getByText('Better words'));
+  await isShown(page.getByRole('button', { name: 'Edit description' }));
   await page.getByRole('button', { name: 'Add label' }).click();
   await page.getByRole('textbox', { name: 'New label' }).fill('prod');
   await page.keyboard.press('Enter');
@@ -201,5 +207,5 @@ task('is told what to do when the registry is gone, and goes on when it is back'
   await isShown(page.getByText('Failed to load models'));
   await isShown(page.getByText('The model registry cannot be reached. Try again in a moment.'));
   await page.getByRole('button', { name: 'Retry' }).click();
-  await isShown(page.getByRole('table', { name: 'Models' }));
+  await isShown(page.getByRole('grid', { name: 'Models' }));
 });
