@@ -14,7 +14,11 @@ const children = ['model-registry', 'host'].map((workspace) =>
   }),
 );
 
-const stop = () => children.forEach((child) => child.kill());
+const stop = () => {
+  for (const child of children) {
+    child.kill();
+  }
+};
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 for (const child of children) {
