@@ -48,13 +48,14 @@ final class ArchitectureRules {
           entry("kubernetes", List.of("settings")),
           entry("problem", List.of()),
           entry("registry", List.of()),
-          entry("registry.client", List.of("registry", "registry.json", "settings")),
+          entry("registry.client", List.of("registry", "registry.json", "settings", "tls")),
           entry("registry.demo", List.of("registry", "settings")),
           entry("registry.embedded", List.of("registry", "registry.json", "settings")),
           entry("registry.json", List.of("registry")),
           entry("registry.rest", rim()),
           entry("security", List.of("kubernetes", "problem", "settings")),
           entry("settings", List.of()),
+          entry("tls", List.of()),
           entry("web", rim()));
 
   /** Sees the adapters and puts the application together; is seen by nobody. */
@@ -74,6 +75,7 @@ final class ArchitectureRules {
     HOMES.forEach((home, known) -> rules.put(home + " knows only its own", knows(home, known)));
     rules.putAll(technologies());
     rules.putAll(foundations());
+    rules.putAll(clusterLibraries());
     rules.put("nobody knows wiring", nobodyKnowsWiring());
     rules.put("every class has a home", everyClassHasAHome());
     rules.put("no package cycles", noPackageCycles());
@@ -133,6 +135,8 @@ final class ArchitectureRules {
         isBuiltOn("registry"),
         "the catalog port is plain Java",
         isBuiltOn("catalog"),
+        "the rules of proxying are plain Java",
+        isBuiltOn("federation.rules"),
         "problems are plain Java, or live as long as a request",
         isBuiltOn("problem", "jakarta.servlet..", "jakarta.enterprise.."),
         "settings are read from MicroProfile Config",
@@ -163,13 +167,32 @@ final class ArchitectureRules {
         "JPA is not used",
         livesIn("jakarta.persistence.."),
         "Jackson is known to those who read JSON",
-        livesIn("tools.jackson..", "registry.json", "registry.embedded", "registry.client", "bff"),
+        livesIn(
+            "tools.jackson..",
+            "registry.json",
+            "registry.embedded",
+            "registry.client",
+            "bff",
+            "federation"),
+        "modules are proxied by the federation",
+        livesIn("org.apache.hc..", "federation"),
         "JAX-RS stays at the rim",
         livesIn("jakarta.ws.rs..", concat(REST_CLIENTS, "", "bff", "registry.rest", "security")),
         "servlets stay at the rim",
         livesIn("jakarta.servlet..", "federation", "problem", "web"),
         "REST clients are adapters",
         livesIn("org.eclipse.microprofile.rest.client..", REST_CLIENTS));
+  }
+
+  /** The binding JSON reader came with the client library; whoever asks us is read without it. */
+  private Map<String, ArchRule> clusterLibraries() {
+    return Map.of(
+        "the Kubernetes client is known to those who adapt it",
+        livesIn("io.kubernetes..", "kubernetes"),
+        "OkHttp is known to those who adapt the Kubernetes client",
+        livesIn("okhttp3..", "kubernetes"),
+        "Gson is known to those who adapt the Kubernetes client",
+        livesIn("com.google.gson..", "kubernetes"));
   }
 
   private ArchRule livesIn(String library, String... homes) {

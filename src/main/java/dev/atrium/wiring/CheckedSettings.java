@@ -1,8 +1,12 @@
 package dev.atrium.wiring;
 
+import dev.atrium.federation.FederationConfig;
 import dev.atrium.health.HealthConfig;
+import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.security.DoorConfig;
+import dev.atrium.security.PeersConfig;
 import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.web.PagesConfig;
@@ -14,12 +18,17 @@ import jakarta.inject.Inject;
 @Dependent
 record CheckedSettings(
     ServerConfig server,
+    SurfacesConfig surfaces,
     WebConfig web,
+    PeersConfig peers,
+    DoorConfig door,
     DeploymentConfig deployment,
     PagesConfig pages,
     HealthConfig health,
+    FederationConfig federation,
     RegistryClientConfig registryClient,
-    EmbeddedRegistryConfig embeddedRegistry) {
+    EmbeddedRegistryConfig embeddedRegistry,
+    KubernetesConfig kubernetes) {
 
   @Inject
   CheckedSettings {

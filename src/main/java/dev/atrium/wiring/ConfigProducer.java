@@ -1,14 +1,20 @@
 package dev.atrium.wiring;
 
+import dev.atrium.federation.FederationConfig;
 import dev.atrium.health.HealthConfig;
+import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.security.DoorConfig;
+import dev.atrium.security.HostRules;
+import dev.atrium.security.PeersConfig;
 import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.web.PagesConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /** Publishes each feature's settings as the record that the feature asks for. */
@@ -19,6 +25,12 @@ class ConfigProducer {
   @Singleton
   ServerConfig server(Config config) {
     return ServerConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  SurfacesConfig surfaces(Config config) {
+    return SurfacesConfig.from(config);
   }
 
   @Produces
@@ -41,8 +53,38 @@ class ConfigProducer {
 
   @Produces
   @Singleton
+  PeersConfig peers(Config config) {
+    return PeersConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  DoorConfig door(Config config) {
+    return DoorConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  HostRules hosts(DoorConfig door, ServerConfig server) {
+    return new HostRules(List.copyOf(door.allowedHosts()), server.listensOnLoopback());
+  }
+
+  @Produces
+  @Singleton
+  FederationConfig federation(Config config) {
+    return FederationConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
   WebConfig web(Config config) {
     return WebConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  KubernetesConfig kubernetes(Config config) {
+    return KubernetesConfig.from(config);
   }
 
   @Produces

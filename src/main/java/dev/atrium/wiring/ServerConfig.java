@@ -50,6 +50,11 @@ public record ServerConfig(int port, String host, String logFormat, String logLe
     }
   }
 
+  /** Whether only this machine can reach the application. */
+  public boolean listensOnLoopback() {
+    return LOOPBACK.contains(host);
+  }
+
   public static ServerConfig from(Config config) {
     return new ServerConfig(
         PORT.read(config), HOST.read(config), LOG_FORMAT.read(config), LOG_LEVEL.read(config));

@@ -1,6 +1,7 @@
 package dev.atrium.registry.client;
 
 import dev.atrium.settings.InvalidSettingException;
+import dev.atrium.tls.TrustedAuthorities;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;

@@ -1,4 +1,4 @@
-package dev.atrium.registry.client;
+package dev.atrium.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Whose certificates are believed: the JVM's own authorities and those of PEM files. */
-final class TrustedAuthorities {
+public final class TrustedAuthorities {
 
   private static final Logger LOG = Logger.getLogger(TrustedAuthorities.class.getName());
 
@@ -34,7 +34,7 @@ final class TrustedAuthorities {
    * A store of all of them. A file that cannot be read is passed over (contract: upstream's {@code
    * --bundle-paths}; manifests list files that not every cluster has).
    */
-  static KeyStore withBundles(List<Path> bundlePaths) throws GeneralSecurityException {
+  public static KeyStore withBundles(List<Path> bundlePaths) throws GeneralSecurityException {
     List<Certificate> certificates = new ArrayList<>(ofTheJvm());
     for (Path path : bundlePaths) {
       certificates.addAll(read(path));
