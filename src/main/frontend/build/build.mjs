@@ -47,10 +47,40 @@ if (read(stamp) !== sources) {
       },
     );
   }
+  writeStableName();
   compressAll(output);
   checkSizes(output);
   writeFileSync(stamp, sources);
   console.log(`Pages built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/**
+ * Kubeflow's integration script knows one name, and that name has no hash: a few lines that load
+ * what has one, from wherever they were loaded themselves.
+ */
+function writeStableName() {
+  const module = join(output, 'model-registry');
+  const page = readFileSync(join(module, 'index.html'), 'utf8');
+  const names = (pattern) =>
+    [...page.matchAll(pattern)].map(([, name]) => name.replace(/^\.?\//, ''));
+  const scripts = names(/<script[^>]+src="([^"]+)"/g);
+  const styles = names(/<link[^>]+href="([^"]+\.css)"/g);
+  if (scripts.length === 0) {
+    fail('The page of the module names no script.');
+  }
+  writeFileSync(
+    join(module, 'static/js/main.js'),
+    `(function () {
+  var base = new URL('../../', document.currentScript.src);
+  function add(name, properties) { document.head.appendChild(Object.assign(document.createElement(name), properties)); }
+  if (!document.getElementById('root')) {
+    document.body.appendChild(Object.assign(document.createElement('div'), { id: 'root' }));
+  }
+  ${JSON.stringify(styles)}.forEach(function (name) { add('link', { rel: 'stylesheet', href: new URL(name, base).href }); });
+  ${JSON.stringify(scripts)}.forEach(function (name) { add('script', { src: new URL(name, base).href, async: false }); });
+})();
+`,
+  );
 }
 
 function run(command, args, cwd = frontend, env = {}) {

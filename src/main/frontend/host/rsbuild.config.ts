@@ -7,7 +7,18 @@ export default defineConfig({
   source: { entry: { index: './src/index.ts' } },
   html: { template: './src/index.html', scriptLoading: 'defer' },
   output: output('host'),
-  server: { port: 3000, historyApiFallback: true, proxy: { '/api': server, '/_mf': server } },
+  server: {
+    port: 3000,
+    historyApiFallback: true,
+    proxy: {
+      '/_mf/modelRegistry': {
+        target: 'http://127.0.0.1:9000',
+        pathRewrite: { '^/_mf/modelRegistry': '' },
+      },
+      '/api': server,
+      '/_mf': server,
+    },
+  },
   plugins: [
     pluginReact(),
     // The remotes are registered when the page runs: one that is named here and down takes the page with it.

@@ -6,7 +6,7 @@ import { output, server, shared } from '../build/common';
 export default defineConfig({
   source: { entry: { main: './src/index.ts' } },
   html: { template: './src/index.html', scriptLoading: 'defer' },
-  output: output('model-registry'),
+  output: { ...output('model-registry'), filename: { html: 'index.html' } },
   server: { port: 9000, historyApiFallback: true, proxy: { '/api': server } },
   plugins: [
     pluginReact(),

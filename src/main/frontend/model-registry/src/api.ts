@@ -6,13 +6,14 @@ import {
   restGET,
   restUPDATE,
 } from '@atrium/shared';
-import type {
-  CustomProperties,
-  Editable,
-  EntityState,
-  Model,
-  ModelArtifact,
-  ModelVersion,
+import {
+  type CustomProperties,
+  type Editable,
+  type EntityState,
+  isVersion,
+  type Model,
+  type ModelArtifact,
+  type ModelVersion,
 } from './types';
 
 export type Page<T> = { items: T[]; nextPageToken: string };
@@ -142,8 +143,6 @@ export class EditConflict extends Error {
     super(`${current.name} was changed by somebody else while you were editing it.`);
   }
 }
-
-const isVersion = (entity: Editable): entity is ModelVersion => 'registeredModelId' in entity;
 
 /**
  * Saves some fields of what was read as `read`. The registry has no conditional update, so what is

@@ -9,6 +9,7 @@ import {
   listVersions,
 } from './api';
 import { PlaceContext, useRest } from './context';
+import { type Editable, isVersion } from './types';
 
 export const useModels = (request: ListRequest) => {
   const options = useRest();
@@ -77,5 +78,14 @@ export const useModelRegistryCache = () => {
       ]),
     [queryClient, namespace],
   );
-  return { invalidateModels, invalidateModel };
+  /** Shows what the registry answered at once; whoever needs more is asked afterwards. */
+  const keep = useCallback(
+    (saved: Editable) =>
+      queryClient.setQueryData(
+        [isVersion(saved) ? 'model-version' : 'model', namespace, saved.id],
+        saved,
+      ),
+    [queryClient, namespace],
+  );
+  return { invalidateModels, invalidateModel, keep };
 };

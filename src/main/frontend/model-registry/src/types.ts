@@ -37,3 +37,6 @@ export type ModelArtifact = Entity & {
 };
 
 export type Editable = Model | ModelVersion;
+
+export const isVersion = (entity: Editable): entity is ModelVersion =>
+  'registeredModelId' in entity;

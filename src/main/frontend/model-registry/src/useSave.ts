@@ -2,9 +2,8 @@ import { handleRestFailures, useNotify } from '@atrium/shared';
 import { useState } from 'react';
 import { EditConflict, saveChanges } from './api';
 import { useRest } from './context';
-import { isVersion } from './parts/ArchiveDialog';
 import { useModelRegistryCache } from './queries';
-import type { Editable } from './types';
+import { type Editable, isVersion } from './types';
 
 export type Save<T extends Editable> = {
   /** Resolves to whether it was saved; what was typed stays where it is when it was not. */
@@ -17,7 +16,7 @@ export type Save<T extends Editable> = {
 export function useSave<T extends Editable>(entity: T): Save<T> {
   const options = useRest();
   const notify = useNotify();
-  const { invalidateModel } = useModelRegistryCache();
+  const { invalidateModel, keep } = useModelRegistryCache();
   const [isSaving, setSaving] = useState(false);
   const [conflict, setConflict] = useState<{ error: EditConflict; changes: Partial<T> }>();
   const modelId = isVersion(entity) ? entity.registeredModelId : entity.id;
@@ -25,9 +24,9 @@ export function useSave<T extends Editable>(entity: T): Save<T> {
   const save = async (changes: Partial<T>, isForced = false): Promise<boolean> => {
     setSaving(true);
     try {
-      await saveChanges(entity, changes, options, isForced);
+      keep(await saveChanges(entity, changes, options, isForced));
       setConflict(undefined);
-      await invalidateModel(modelId);
+      void invalidateModel(modelId);
       notify('success', `${entity.name} saved`);
       return true;
     } catch (failure) {

@@ -2,6 +2,7 @@ import { ErrorBoundary, handleModelRegistryError, type ModuleProps } from '@atri
 import { Button, EmptyState, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
 import { type FC, lazy, type ReactNode, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { usePaths } from '../context';
 import { ModelsPage } from '../pages/ModelsPage';
 import { Loading } from '../parts/Loading';
 import { Frame } from './Frame';
@@ -36,12 +37,15 @@ const waitingFor = (text: string, page: ReactNode) => (
   <Suspense fallback={<Loading text={text} />}>{page}</Suspense>
 );
 
+/** By its whole address: below a splat a relative one would grow with each step and never arrive. */
+const ToModels: FC = () => <Navigate to={usePaths().models} replace />;
+
 /** The whole module, with its routes below wherever it is mounted. */
 export const ModelRegistryApp: FC<ModuleProps> = (props) => (
   <Frame {...props}>
     <ModelRegistryErrorBoundary>
       <Routes>
-        <Route index element={<Navigate to="models" replace />} />
+        <Route index element={<ToModels />} />
         <Route path="models" element={<ModelsPage />} />
         <Route path="register" element={waitingFor('Loading the form...', <RegisterPage />)} />
         <Route
@@ -60,7 +64,7 @@ export const ModelRegistryApp: FC<ModuleProps> = (props) => (
           path="models/:id/:tab?"
           element={waitingFor('Loading model details...', <ModelPage />)}
         />
-        <Route path="*" element={<Navigate to="models" replace />} />
+        <Route path="*" element={<ToModels />} />
       </Routes>
     </ModelRegistryErrorBoundary>
   </Frame>

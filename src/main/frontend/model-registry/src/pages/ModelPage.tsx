@@ -95,6 +95,7 @@ const Shown: FC<{ model: Model; tab: string | undefined }> = ({ model, tab }) =>
             <Tab
               key={key}
               eventKey={key}
+              tabContentId={`part-${key}`}
               href={paths.model(model.id, key)}
               title={<TabTitleText>{title}</TabTitleText>}
             />

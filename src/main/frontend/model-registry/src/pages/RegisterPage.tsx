@@ -1,11 +1,5 @@
 import { handleRestFailures, useNotify } from '@atrium/shared';
-import {
-  ActionGroup,
-  Alert,
-  Button,
-  Form,
-  PageSection,
-} from '@patternfly/react-core';
+import { ActionGroup, Alert, Button, Form, PageSection } from '@patternfly/react-core';
 import { type FC, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { usePaths, useRest } from '../context';
@@ -188,10 +182,7 @@ const Group: FC<{ title: string; text: string; children: ReactNode }> = ({
 );
 
 const ModelFields: FC<{ fieldOf: FieldOf; isSaved: boolean }> = ({ fieldOf, isSaved }) => (
-  <Group
-    title="Model"
-    text={isSaved ? 'Saved.' : 'What all versions have in common.'}
-  >
+  <Group title="Model" text={isSaved ? 'Saved.' : 'What all versions have in common.'}>
     <Field label="Model name" isRequired isDisabled={isSaved} {...fieldOf('modelName')} />
     <Field label="Description" isLong isDisabled={isSaved} {...fieldOf('modelDescription')} />
     <Field label="Owner" isDisabled={isSaved} {...fieldOf('owner')} />

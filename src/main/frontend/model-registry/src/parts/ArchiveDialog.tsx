@@ -5,10 +5,7 @@ import type { FC } from 'react';
 import { archiveModel, replaceVersion, saveChanges } from '../api';
 import { useRest } from '../context';
 import { useModelRegistryCache } from '../queries';
-import type { Editable, ModelVersion } from '../types';
-
-export const isVersion = (entity: Editable): entity is ModelVersion =>
-  'registeredModelId' in entity;
+import { type Editable, isVersion } from '../types';
 
 const modelIdOf = (entity: Editable): string =>
   isVersion(entity) ? entity.registeredModelId : entity.id;

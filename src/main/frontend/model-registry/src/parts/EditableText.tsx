@@ -19,7 +19,8 @@ export const EditableText: FC<{
   useEffect(() => {
     if (isEditing) {
       input.current?.focus();
-    } else if (wasEditing.current) {
+    } else if (wasEditing.current && document.activeElement === document.body) {
+      // Lost with the field it was in; whoever has gone on meanwhile keeps it.
       pencil.current?.focus();
     }
     wasEditing.current = isEditing;

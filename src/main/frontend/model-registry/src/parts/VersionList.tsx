@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   EmptyState,
   EmptyStateActions,
   EmptyStateBody,
@@ -105,16 +106,16 @@ export const VersionList: FC<{ model: Model }> = ({ model }) => {
               </Tr>
             </Thead>
             <Tbody>
-              {items.map((version, rowIndex) => (
+              {items.map((version) => (
                 <Tr key={version.id}>
-                  <Td
-                    select={{
-                      rowIndex,
-                      isSelected: ticked.includes(version.id),
-                      onSelect: (_event, isTicked) => tick(version.id, isTicked),
-                      props: { 'aria-label': `Compare ${version.name}` },
-                    }}
-                  />
+                  <Td dataLabel="Compare">
+                    <Checkbox
+                      id={`compare-${version.id}`}
+                      aria-label={`Compare ${version.name}`}
+                      isChecked={ticked.includes(version.id)}
+                      onChange={(_event, isTicked) => tick(version.id, isTicked)}
+                    />
+                  </Td>
                   <Td dataLabel="Version" modifier="breakWord">
                     <Link to={paths.version(model.id, version.id)} className="mr-name">
                       {version.name}
