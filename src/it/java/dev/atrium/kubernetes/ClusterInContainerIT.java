@@ -66,7 +66,9 @@ class ClusterInContainerIT {
   @Test
   void followsRegistries() throws IOException {
     try (FakeCluster fake =
-        new FakeCluster(Files.createTempDirectory("pod"), AddressKind.DNS_NAME)) {
+        new FakeCluster(
+            Files.createTempDirectory("pod"),
+            FakeCluster.config(AddressKind.DNS_NAME, Duration.ofSeconds(10), 20))) {
       assertThat(fake.cluster.registriesIn("team")).isEmpty();
       fake.server
           .objects()
