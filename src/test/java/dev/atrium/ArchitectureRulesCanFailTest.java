@@ -36,6 +36,7 @@ class ArchitectureRulesCanFailTest {
       registry.rest knows only its own | registry.rest.Culprit
       security knows only its own | security.Culprit
       settings knows only its own | settings.Culprit
+      tls knows only its own | tls.Culprit
       web knows only its own | web.Culprit
       the registry port is plain Java | registry.Culprit
       the catalog port is plain Java | catalog.Culprit
@@ -48,6 +49,7 @@ class ArchitectureRulesCanFailTest {
       data sources are looked up by the wiring | health.Culprit
       JPA is not used | registry.embedded.Culprit
       Jackson is known to those who read JSON | web.Culprit
+      jose4j is known to those who verify tokens | web.Culprit
       JAX-RS stays at the rim | kubernetes.Culprit
       servlets stay at the rim | bff.Culprit
       REST clients are adapters | bff.Culprit

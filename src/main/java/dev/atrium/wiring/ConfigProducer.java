@@ -3,6 +3,11 @@ package dev.atrium.wiring;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.security.AuthenticationConfig;
+import dev.atrium.security.AuthorizationConfig;
+import dev.atrium.security.GatewayConfig;
+import dev.atrium.security.TokenConfig;
+import dev.atrium.security.jwt.JwtConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -35,6 +40,36 @@ class ConfigProducer {
   @Singleton
   HealthConfig health(Config config) {
     return HealthConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  AuthenticationConfig authentication(Config config) {
+    return AuthenticationConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  TokenConfig tokens(Config config) {
+    return TokenConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  JwtConfig jwt(Config config) {
+    return JwtConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  GatewayConfig gateway(Config config) {
+    return GatewayConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  AuthorizationConfig authorization(Config config) {
+    return AuthorizationConfig.from(config);
   }
 
   @Produces

@@ -1,6 +1,7 @@
 package dev.atrium.registry.client;
 
 import dev.atrium.settings.InvalidSettingException;
+import dev.atrium.tls.TrustedAuthorities;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -21,7 +22,7 @@ final class RegistryApiFactory {
 
   private RegistryApiFactory() {}
 
-  static RegistryApi create(RegistryClientConfig config) {
+  static RegistryApi create(RegistryClientConfig config, CallerToken callerToken) {
     RestClientBuilder builder =
         RestClientBuilder.newBuilder()
             .baseUri(apiAddress(config))
@@ -29,6 +30,7 @@ final class RegistryApiFactory {
             .readTimeout(config.responseTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .followRedirects(false)
             .property("microprofile.rest.client.disable.default.mapper", true)
+            .register(new CallerTokenFilter(callerToken))
             .register(new CallerTokenMark());
     setPool(builder, config);
     try {

@@ -1,4 +1,4 @@
-package dev.atrium.registry.client;
+package dev.atrium.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,12 +16,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Whose certificates are believed: the JVM's own authorities and those of PEM files. */
-final class TrustedAuthorities {
+public final class TrustedAuthorities {
 
   private static final Logger LOG = Logger.getLogger(TrustedAuthorities.class.getName());
 
@@ -34,12 +35,22 @@ final class TrustedAuthorities {
    * A store of all of them. A file that cannot be read is passed over (contract: upstream's {@code
    * --bundle-paths}; manifests list files that not every cluster has).
    */
-  static KeyStore withBundles(List<Path> bundlePaths) throws GeneralSecurityException {
+  public static KeyStore withBundles(List<Path> bundlePaths) throws GeneralSecurityException {
     List<Certificate> certificates = new ArrayList<>(ofTheJvm());
     for (Path path : bundlePaths) {
       certificates.addAll(read(path));
     }
     return storeOf(certificates);
+  }
+
+  /** What a client needs to believe all of them and nobody else. */
+  public static SSLContext context(List<Path> bundlePaths) throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(withBundles(bundlePaths));
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, factory.getTrustManagers(), null);
+    return context;
   }
 
   private static List<X509Certificate> ofTheJvm() throws GeneralSecurityException {

@@ -1,4 +1,4 @@
-package dev.atrium.registry.client;
+package dev.atrium.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,18 @@
+package dev.atrium.wiring;
+
+import dev.atrium.kubernetes.Cluster;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Publishes the cluster around the application, if there is one. */
+@Dependent
+class ClusterProducer {
+
+  @Produces
+  @Singleton
+  Optional<Cluster> cluster() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.atrium.violations.tls;
+
+import dev.atrium.violations.settings.Neighbour;
+
+public class Culprit {
+  Neighbour neighbour;
+}
