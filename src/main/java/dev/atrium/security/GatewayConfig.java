@@ -1,5 +1,7 @@
 package dev.atrium.security;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.settings.Setting;
 import java.util.Arrays;
@@ -13,10 +15,7 @@ import org.eclipse.microprofile.config.Config;
  * AUTH_MODE=internal}.
  */
 public record GatewayConfig(
-    String userHeader,
-    String groupsHeader,
-    List<AddressBlock> peers,
-    List<X500Principal> subjects) {
+    String userHeader, String groupsHeader, TrustedPeers peers, List<X500Principal> subjects) {
 
   public static final Setting<String> USER_HEADER =
       Setting.text(
@@ -30,13 +29,6 @@ public record GatewayConfig(
           "kubeflow-groups",
           "Header in which the gateway says which groups the caller is in, with commas between");
 
-  public static final Setting<List<String>> PEERS =
-      Setting.list(
-          "atrium.security.trusted-peers",
-          "",
-          "Comma-separated addresses and blocks (10.1.2.0/24) of the gateways that are believed; the"
-              + " connection has to come from there, no header counts");
-
   public static final Setting<String> SUBJECTS =
       Setting.text(
           "atrium.security.trusted-subjects",
@@ -47,7 +39,7 @@ public record GatewayConfig(
   public GatewayConfig {
     TokenConfig.requireFieldName(USER_HEADER, userHeader);
     TokenConfig.requireFieldName(GROUPS_HEADER, groupsHeader);
-    peers = List.copyOf(peers);
+    requireNonNull(peers, "peers is null");
     subjects = List.copyOf(subjects);
     if (userHeader.equalsIgnoreCase(groupsHeader)) {
       throw new InvalidSettingException(
@@ -57,36 +49,25 @@ public record GatewayConfig(
   }
 
   public static List<Setting<?>> settings() {
-    return List.of(USER_HEADER, GROUPS_HEADER, PEERS, SUBJECTS);
+    return List.of(USER_HEADER, GROUPS_HEADER, SUBJECTS);
   }
 
   public static GatewayConfig from(Config config) {
     return new GatewayConfig(
         USER_HEADER.read(config),
         GROUPS_HEADER.read(config),
-        PEERS.find(config).orElse(List.of()).stream().map(GatewayConfig::block).toList(),
+        PeersConfig.from(config).trusted(),
         SUBJECTS.find(config).map(GatewayConfig::subjects).orElse(List.of()));
   }
 
   public boolean trustsSomebody() {
-    return !peers.isEmpty() || !subjects.isEmpty();
+    return !peers.networks().isEmpty() || !subjects.isEmpty();
   }
 
   boolean trusts(IncomingRequest request) {
     Optional<X500Principal> subject = request.peerSubject();
-    return peers.stream().anyMatch(block -> block.contains(request.peerAddress()))
+    return peers.matches(request.peerAddress())
         || (subject.isPresent() && subjects.contains(subject.get()));
-  }
-
-  private static AddressBlock block(String text) {
-    return AddressBlock.parse(text)
-        .orElseThrow(
-            () ->
-                new InvalidSettingException(
-                    PEERS.key()
-                        + " must be addresses and blocks like 10.1.2.0/24, but one is '"
-                        + text
-                        + "'"));
   }
 
   private static List<X500Principal> subjects(String text) {

@@ -1,25 +1,26 @@
 package dev.atrium.wiring;
 
 import dev.atrium.health.HealthConfig;
-import dev.atrium.kubernetes.Cluster;
+import dev.atrium.kubernetes.KnownCluster;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.security.PeersConfig;
 import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** Every configuration there is: who asks for this has had all of them read, used or not. */
 @Dependent
 record CheckedSettings(
     ServerConfig server,
     WebConfig web,
+    PeersConfig peers,
     HealthConfig health,
     RegistryClientConfig registryClient,
     EmbeddedRegistryConfig embeddedRegistry,
     SecuritySettings security,
-    Optional<Cluster> cluster) {
+    KnownCluster known) {
 
   @Inject
   CheckedSettings {
@@ -27,6 +28,6 @@ record CheckedSettings(
       throw new InvalidSettingException(
           "PORT and atrium.registry.port must differ, but both are '" + server.port() + "'");
     }
-    security.requireConsistent(server, cluster);
+    security.requireConsistent(server, known.cluster());
   }
 }

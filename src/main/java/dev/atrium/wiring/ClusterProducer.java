@@ -1,6 +1,6 @@
 package dev.atrium.wiring;
 
-import dev.atrium.kubernetes.Cluster;
+import dev.atrium.kubernetes.KnownCluster;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,7 +12,7 @@ class ClusterProducer {
 
   @Produces
   @Singleton
-  Optional<Cluster> cluster() {
-    return Optional.empty();
+  KnownCluster cluster() {
+    return new KnownCluster(Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
 import dev.atrium.security.AuthenticationConfig;
 import dev.atrium.security.AuthorizationConfig;
 import dev.atrium.security.GatewayConfig;
+import dev.atrium.security.PeersConfig;
 import dev.atrium.security.TokenConfig;
 import dev.atrium.security.jwt.JwtConfig;
 import dev.atrium.web.WebConfig;
@@ -70,6 +71,12 @@ class ConfigProducer {
   @Singleton
   AuthorizationConfig authorization(Config config) {
     return AuthorizationConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  PeersConfig peers(Config config) {
+    return PeersConfig.from(config);
   }
 
   @Produces

@@ -1,6 +1,6 @@
 package dev.atrium.wiring;
 
-import dev.atrium.kubernetes.Cluster;
+import dev.atrium.kubernetes.KnownCluster;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.security.AuthenticationConfig.Mode;
 import dev.atrium.security.Authenticator;
@@ -36,7 +36,7 @@ class SecurityProducer {
   @Singleton
   Authenticator authenticator(
       SecuritySettings settings,
-      Optional<Cluster> cluster,
+      KnownCluster known,
       RegistryClientConfig trust,
       KeyReader keyReader) {
     return switch (settings.authentication().mode()) {
@@ -47,7 +47,7 @@ class SecurityProducer {
           new TokenAuthenticator(
               settings.tokens(),
               verifier(settings, trust.bundlePaths(), keyReader),
-              review(settings, cluster),
+              review(settings, known),
               Clock.systemUTC(),
               System::nanoTime);
     };
@@ -73,9 +73,9 @@ class SecurityProducer {
     }
   }
 
-  private static Optional<TokenReview> review(
-      SecuritySettings settings, Optional<Cluster> cluster) {
-    return cluster
+  private static Optional<TokenReview> review(SecuritySettings settings, KnownCluster known) {
+    return known
+        .cluster()
         .filter(asked -> settings.tokens().review() != Review.OFF)
         .map(asked -> new TokenReview(asked, System::nanoTime));
   }
@@ -90,8 +90,8 @@ class SecurityProducer {
 
   @Produces
   @Singleton
-  RegistryAccess registryAccess(AuthorizationConfig config, Optional<Cluster> cluster) {
-    return new RegistryAccess(config, cluster);
+  RegistryAccess registryAccess(AuthorizationConfig config, KnownCluster known) {
+    return new RegistryAccess(config, known.cluster());
   }
 
   @Produces

@@ -5,6 +5,7 @@ import dev.atrium.security.AuthenticationConfig;
 import dev.atrium.security.AuthenticationConfig.Mode;
 import dev.atrium.security.AuthorizationConfig;
 import dev.atrium.security.GatewayConfig;
+import dev.atrium.security.PeersConfig;
 import dev.atrium.security.TokenConfig;
 import dev.atrium.security.TokenConfig.Review;
 import dev.atrium.security.jwt.JwtConfig;
@@ -50,7 +51,7 @@ record SecuritySettings(
       throw new InvalidSettingException(
           "%s or %s must be set when %s is internal"
               .formatted(
-                  GatewayConfig.PEERS.key(),
+                  PeersConfig.TRUSTED_PEERS.key(),
                   GatewayConfig.SUBJECTS.key(),
                   AuthenticationConfig.MODE.key()));
     }
