@@ -64,7 +64,8 @@ public record GatewayConfig(
     return !peers.networks().isEmpty() || !subjects.isEmpty();
   }
 
-  boolean trusts(IncomingRequest request) {
+  /** Whether the other end of the connection may say who calls. */
+  public boolean trusts(IncomingRequest request) {
     Optional<X500Principal> subject = request.peerSubject();
     return peers.matches(request.peerAddress())
         || (subject.isPresent() && subjects.contains(subject.get()));

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,13 +36,12 @@ public record TrustedPeers(List<Network> networks) {
    * @throws IllegalArgumentException when one of them is neither; the message is that one
    */
   public static TrustedPeers parse(String list) {
-    List<Network> networks = new ArrayList<>();
-    for (String item : SEPARATOR.split(list.strip())) {
-      if (!item.isEmpty()) {
-        networks.add(Network.parse(item));
-      }
-    }
-    return new TrustedPeers(networks);
+    return new TrustedPeers(
+        SEPARATOR
+            .splitAsStream(list.strip())
+            .filter(item -> !item.isEmpty())
+            .map(Network::parse)
+            .toList());
   }
 
   /**

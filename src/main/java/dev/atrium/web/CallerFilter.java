@@ -48,7 +48,7 @@ public class CallerFilter extends HttpFilter {
       throws IOException, ServletException {
     if (request.getLocalPort() == web.registryPort()) {
       current.cameByLoopbackPort();
-    } else if (!PublicPaths.contains(request.getRequestURI()) && !isPreflight(request)) {
+    } else if (!PublicPaths.contains(request.getRequestURI())) {
       try {
         current.authenticated(authenticator.authenticate(new ServletRequestView(request)));
       } catch (IdentityException e) {
@@ -66,12 +66,5 @@ public class CallerFilter extends HttpFilter {
     IdentityRefusal.of(
             failure, request.getRequestURI(), authenticator, config.missingIdentityStatus())
         .writeTo(response);
-  }
-
-  /** Browsers ask without credentials whether they may ask with them (Fetch, section 4.8). */
-  private static boolean isPreflight(HttpServletRequest request) {
-    return request.getMethod().equals("OPTIONS")
-        && request.getHeader("Origin") != null
-        && request.getHeader("Access-Control-Request-Method") != null;
   }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
  */
 final class PublicPaths {
 
-  private static final Set<String> PATHS = Set.of("/", "/api/v1/health", "/healthcheck");
+  private static final Set<String> PATHS =
+      Set.of("/", "/index.css", "/api/v1/health", "/healthcheck");
 
   private static final List<String> TREES = List.of("/readyz/", "/_mf/", "/modules/");
 

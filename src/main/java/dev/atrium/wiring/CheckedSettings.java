@@ -4,6 +4,7 @@ import dev.atrium.health.HealthConfig;
 import dev.atrium.kubernetes.KnownCluster;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.security.DoorConfig;
 import dev.atrium.security.PeersConfig;
 import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.web.WebConfig;
@@ -14,8 +15,10 @@ import jakarta.inject.Inject;
 @Dependent
 record CheckedSettings(
     ServerConfig server,
+    SurfacesConfig surfaces,
     WebConfig web,
     PeersConfig peers,
+    DoorConfig door,
     HealthConfig health,
     RegistryClientConfig registryClient,
     EmbeddedRegistryConfig embeddedRegistry,

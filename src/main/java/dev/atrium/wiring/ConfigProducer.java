@@ -5,7 +5,9 @@ import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
 import dev.atrium.security.AuthenticationConfig;
 import dev.atrium.security.AuthorizationConfig;
+import dev.atrium.security.DoorConfig;
 import dev.atrium.security.GatewayConfig;
+import dev.atrium.security.HostRules;
 import dev.atrium.security.PeersConfig;
 import dev.atrium.security.TokenConfig;
 import dev.atrium.security.jwt.JwtConfig;
@@ -13,6 +15,7 @@ import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /** Publishes each feature's settings as the record that the feature asks for. */
@@ -23,6 +26,12 @@ class ConfigProducer {
   @Singleton
   ServerConfig server(Config config) {
     return ServerConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  SurfacesConfig surfaces(Config config) {
+    return SurfacesConfig.from(config);
   }
 
   @Produces
@@ -77,6 +86,18 @@ class ConfigProducer {
   @Singleton
   PeersConfig peers(Config config) {
     return PeersConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  DoorConfig door(Config config) {
+    return DoorConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  HostRules hosts(DoorConfig door, ServerConfig server) {
+    return new HostRules(List.copyOf(door.allowedHosts()), server.listensOnLoopback());
   }
 
   @Produces

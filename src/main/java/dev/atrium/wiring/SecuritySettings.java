@@ -39,7 +39,7 @@ record SecuritySettings(
   }
 
   private static void requireLocal(ServerConfig server) {
-    if (!server.isLocal()) {
+    if (!server.listensOnLoopback()) {
       throw new InvalidSettingException(
           "%s must be a loopback address while %s is disabled, but is '%s'"
               .formatted(ServerConfig.HOST.key(), AuthenticationConfig.MODE.key(), server.host()));

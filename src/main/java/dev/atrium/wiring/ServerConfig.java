@@ -45,7 +45,8 @@ public record ServerConfig(int port, String host, String logFormat, String logLe
     requireNonNull(logLevel, "logLevel is null");
   }
 
-  boolean isLocal() {
+  /** Whether only this machine can reach the application. */
+  public boolean listensOnLoopback() {
     return LOOPBACK.contains(host);
   }
 

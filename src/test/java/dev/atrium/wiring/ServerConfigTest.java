@@ -33,13 +33,13 @@ class ServerConfigTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "::1", "[::1]", "localhost"})
   void isLocalOnALoopbackAddress(String host) {
-    assertThat(server(host).isLocal()).isTrue();
+    assertThat(server(host).listensOnLoopback()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "*", "192.168.1.7", "example.org", "::", "127.0.0.1.evil.org"})
   void isNotLocalOnAnyOther(String host) {
-    assertThat(server(host).isLocal()).isFalse();
+    assertThat(server(host).listensOnLoopback()).isFalse();
   }
 
   private static ServerConfig server(String host) {
