@@ -69,8 +69,7 @@ class JwtIT {
 
   @Test
   void opensToBothAlgorithmsAtTheSameTime() throws IOException, InterruptedException {
-    ask(SecuredServer.token(RSA, "viewer"))
-        .assertIs(200, "{\"models\":[],\"next_page_token\":\"\"}");
+    assertThat(ask(SecuredServer.token(RSA, "viewer")).body()).startsWith("{\"models\":[");
     assertThat(ask(SecuredServer.token(EC, "viewer")).status()).isEqualTo(200);
   }
 

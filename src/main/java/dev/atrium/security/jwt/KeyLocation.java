@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Logger;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Finds the keys that the settings name. */
 final class KeyLocation {
+
+  private static final Logger LOG = Logger.getLogger(KeyLocation.class.getName());
 
   private KeyLocation() {}
 
@@ -30,10 +33,19 @@ final class KeyLocation {
     }
     String location = config.location().orElseThrow();
     if (location.toLowerCase(Locale.ROOT).matches("https?://.*")) {
+      warnOfPlainText(location);
       return new HttpKeyDocument(JwtConfig.locationAddress(location), trust);
     }
     Path file = file(location);
     return checked(() -> Files.readAllBytes(file), JwtConfig.LOCATION);
+  }
+
+  private static void warnOfPlainText(String location) {
+    if (location.toLowerCase(Locale.ROOT).startsWith("http:")) {
+      LOG.warning(
+          JwtConfig.LOCATION.key()
+              + " is no https address: whoever is on the way decides whose tokens count");
+    }
   }
 
   private static Path file(String location) {
