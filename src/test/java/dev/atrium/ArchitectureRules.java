@@ -74,6 +74,7 @@ final class ArchitectureRules {
     HOMES.forEach((home, known) -> rules.put(home + " knows only its own", knows(home, known)));
     rules.putAll(technologies());
     rules.putAll(foundations());
+    rules.putAll(clusterLibraries());
     rules.put("nobody knows wiring", nobodyKnowsWiring());
     rules.put("every class has a home", everyClassHasAHome());
     rules.put("no package cycles", noPackageCycles());
@@ -133,6 +134,8 @@ final class ArchitectureRules {
         isBuiltOn("registry"),
         "the catalog port is plain Java",
         isBuiltOn("catalog"),
+        "the rules of proxying are plain Java",
+        isBuiltOn("federation.rules"),
         "problems are plain Java, or live as long as a request",
         isBuiltOn("problem", "jakarta.servlet..", "jakarta.enterprise.."),
         "settings are read from MicroProfile Config",
@@ -169,7 +172,9 @@ final class ArchitectureRules {
                 "registry.embedded",
                 "registry.client",
                 "bff",
+                "federation",
                 "security")),
+        entry("modules are proxied by the federation", livesIn("org.apache.hc..", "federation")),
         entry("jose4j is known to those who verify tokens", livesIn("org.jose4j..", "security")),
         entry(
             "JAX-RS stays at the rim",
@@ -181,6 +186,17 @@ final class ArchitectureRules {
         entry(
             "REST clients are adapters",
             livesIn("org.eclipse.microprofile.rest.client..", REST_CLIENTS)));
+  }
+
+  /** The binding JSON reader came with the client library; whoever asks us is read without it. */
+  private Map<String, ArchRule> clusterLibraries() {
+    return Map.of(
+        "the Kubernetes client is known to those who adapt it",
+        livesIn("io.kubernetes..", "kubernetes"),
+        "OkHttp is known to those who adapt the Kubernetes client",
+        livesIn("okhttp3..", "kubernetes"),
+        "Gson is known to those who adapt the Kubernetes client",
+        livesIn("com.google.gson..", "kubernetes"));
   }
 
   private ArchRule livesIn(String library, String... homes) {

@@ -40,6 +40,7 @@ class ArchitectureRulesCanFailTest {
       web knows only its own | web.Culprit
       the registry port is plain Java | registry.Culprit
       the catalog port is plain Java | catalog.Culprit
+      the rules of proxying are plain Java | federation.rules.Culprit
       problems are plain Java, or live as long as a request | problem.Culprit
       settings are read from MicroProfile Config | settings.Culprit
       registry JSON is read by the streaming reader | registry.json.Culprit
@@ -50,9 +51,13 @@ class ArchitectureRulesCanFailTest {
       JPA is not used | registry.embedded.Culprit
       Jackson is known to those who read JSON | web.Culprit
       jose4j is known to those who verify tokens | web.Culprit
+      modules are proxied by the federation | bff.Culprit
       JAX-RS stays at the rim | kubernetes.Culprit
       servlets stay at the rim | bff.Culprit
       REST clients are adapters | bff.Culprit
+      the Kubernetes client is known to those who adapt it | jobs.Culprit
+      OkHttp is known to those who adapt the Kubernetes client | jobs.Culprit
+      Gson is known to those who adapt the Kubernetes client | jobs.Culprit
       nobody knows wiring | bff.KnowsWiring
       every class has a home | nowhere.Homeless
       no package cycles | web.Culprit

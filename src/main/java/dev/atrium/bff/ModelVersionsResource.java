@@ -8,6 +8,7 @@ import static dev.atrium.security.Permission.WRITE_MODELS;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityId;
+import dev.atrium.registry.Field;
 import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.ModelRegistry;
@@ -54,7 +55,9 @@ public class ModelVersionsResource {
     ListParameters parameters = new ListParameters(uri.getQueryParameters());
     ListQuery query =
         parameters.narrowed(
-            parameters.queryByState(), "registered_model_id", REGISTERED_MODELS.noun());
+            parameters.queryByState(Field.NAME, Field.AUTHOR),
+            "registered_model_id",
+            REGISTERED_MODELS.noun());
     return ListAnswer.of("model_versions", registry.list(MODEL_VERSIONS, query));
   }
 

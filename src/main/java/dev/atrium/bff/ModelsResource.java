@@ -53,7 +53,9 @@ public class ModelsResource {
   public StreamingOutput list(@HeaderParam("X-Namespace") String namespace, @Context UriInfo uri) {
     ListParameters parameters = new ListParameters(uri.getQueryParameters());
     Namespace.required(namespace, parameters.first("namespace").orElse(null));
-    return ListAnswer.of("models", registry.list(REGISTERED_MODELS, parameters.queryByState()));
+    return ListAnswer.of(
+        "models",
+        registry.list(REGISTERED_MODELS, parameters.queryByState(Field.NAME, Field.OWNER)));
   }
 
   @POST

@@ -2,7 +2,6 @@ package dev.atrium.security;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.atrium.security.SecurityHeaders.Mode;
 import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.settings.Setting;
 import java.util.List;
@@ -22,11 +21,7 @@ import org.eclipse.microprofile.config.Config;
  * @param tokenHeader the header that carries callers' tokens
  */
 public record DoorConfig(
-    Set<String> allowedHosts,
-    Set<String> allowedOrigins,
-    boolean exposed,
-    Mode mode,
-    String tokenHeader) {
+    Set<String> allowedHosts, Set<String> allowedOrigins, boolean exposed, String tokenHeader) {
 
   private static final Setting<String> ALLOWED_HOSTS =
       Setting.text(
@@ -49,16 +44,6 @@ public record DoorConfig(
           "Clients reach the server without a strict HTTP proxy in between: connections are not"
               + " reused, and a body must have a Content-Length");
 
-  private static final Setting<String> MODE =
-      Setting.word(
-          "DEPLOYMENT_MODE",
-          "standalone",
-          "Who shows the pages: this server, Kubeflow's dashboard in a frame of the same origin, or"
-              + " a page that loads modules",
-          "standalone",
-          "kubeflow",
-          "federated");
-
   private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(?:\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::[1-9]\\d{0,4})?");
@@ -66,12 +51,11 @@ public record DoorConfig(
   public DoorConfig {
     allowedHosts = Set.copyOf(allowedHosts);
     allowedOrigins = Set.copyOf(allowedOrigins);
-    requireNonNull(mode, "mode is null");
     requireNonNull(tokenHeader, "tokenHeader is null");
   }
 
   public static List<Setting<?>> settings() {
-    return List.of(ALLOWED_HOSTS, ALLOWED_ORIGINS, EXPOSED, MODE);
+    return List.of(ALLOWED_HOSTS, ALLOWED_ORIGINS, EXPOSED);
   }
 
   public static DoorConfig from(Config config) {
@@ -83,7 +67,6 @@ public record DoorConfig(
             origin -> ORIGIN.matcher(origin).matches(),
             "origins like https://dashboard.example.com"),
         EXPOSED.read(config),
-        Mode.valueOf(MODE.read(config).toUpperCase(Locale.ROOT)),
         TokenConfig.HEADER.read(config));
   }
 

@@ -2,22 +2,13 @@ package dev.atrium.security;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.settings.DeploymentConfig.Mode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What every answer tells a browser, whoever gives the answer. */
 public final class SecurityHeaders {
-
-  /** Who shows our pages. */
-  public enum Mode {
-    /** We show them ourselves. */
-    STANDALONE,
-    /** A dashboard of the same origin shows them in a frame. */
-    KUBEFLOW,
-    /** A host page loads our modules; no page of ours is framed. */
-    FEDERATED
-  }
 
   public static final String STRICT_TRANSPORT = "Strict-Transport-Security";
 

@@ -1,5 +1,2 @@
-/**
- * Whom this application believes when it calls somebody over TLS. Plain Java; every adapter that
- * calls out may use it.
- */
+/** Whose certificates are believed when we call others. Depends on no other package of ours. */
 package dev.atrium.tls;

@@ -12,9 +12,16 @@ import java.util.Set;
 final class PublicPaths {
 
   private static final Set<String> PATHS =
-      Set.of("/", "/index.css", "/api/v1/health", "/healthcheck");
+      Set.of(
+          "/",
+          "/index.html",
+          "/favicon.svg",
+          "/remoteEntry.js",
+          "/mf-manifest.json",
+          "/api/v1/health",
+          "/healthcheck");
 
-  private static final List<String> TREES = List.of("/readyz/", "/_mf/", "/modules/");
+  private static final List<String> TREES = List.of("/readyz/", "/_mf/", "/modules/", "/static/");
 
   private PublicPaths() {}
 

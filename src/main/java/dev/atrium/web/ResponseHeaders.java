@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.atrium.security.DoorConfig;
 import dev.atrium.security.PeersConfig;
 import dev.atrium.security.SecurityHeaders;
+import dev.atrium.settings.DeploymentConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,10 +31,10 @@ public class ResponseHeaders {
   }
 
   @Inject
-  public ResponseHeaders(DoorConfig door, PeersConfig peers) {
+  public ResponseHeaders(DeploymentConfig deployment, DoorConfig door, PeersConfig peers) {
     this.peers = requireNonNull(peers, "peers is null");
     this.headers =
-        SecurityHeaders.of(door.mode(), !door.allowedOrigins().isEmpty()).entrySet().stream()
+        SecurityHeaders.of(deployment.mode(), !door.allowedOrigins().isEmpty()).entrySet().stream()
             .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
             .toArray(String[]::new);
   }

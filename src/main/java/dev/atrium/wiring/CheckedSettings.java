@@ -1,12 +1,16 @@
 package dev.atrium.wiring;
 
+import dev.atrium.federation.FederationConfig;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.kubernetes.KnownCluster;
+import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
 import dev.atrium.security.DoorConfig;
 import dev.atrium.security.PeersConfig;
+import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.settings.InvalidSettingException;
+import dev.atrium.web.PagesConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -19,10 +23,14 @@ record CheckedSettings(
     WebConfig web,
     PeersConfig peers,
     DoorConfig door,
+    DeploymentConfig deployment,
+    PagesConfig pages,
     HealthConfig health,
+    FederationConfig federation,
     RegistryClientConfig registryClient,
     EmbeddedRegistryConfig embeddedRegistry,
     SecuritySettings security,
+    KubernetesConfig kubernetes,
     KnownCluster known) {
 
   @Inject

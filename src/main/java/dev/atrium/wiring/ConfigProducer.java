@@ -1,6 +1,8 @@
 package dev.atrium.wiring;
 
+import dev.atrium.federation.FederationConfig;
 import dev.atrium.health.HealthConfig;
+import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
 import dev.atrium.security.AuthenticationConfig;
@@ -11,6 +13,8 @@ import dev.atrium.security.HostRules;
 import dev.atrium.security.PeersConfig;
 import dev.atrium.security.TokenConfig;
 import dev.atrium.security.jwt.JwtConfig;
+import dev.atrium.settings.DeploymentConfig;
+import dev.atrium.web.PagesConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -102,7 +106,31 @@ class ConfigProducer {
 
   @Produces
   @Singleton
+  FederationConfig federation(Config config) {
+    return FederationConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
   WebConfig web(Config config) {
     return WebConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  KubernetesConfig kubernetes(Config config) {
+    return KubernetesConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  DeploymentConfig deployment(Config config) {
+    return DeploymentConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  PagesConfig pages(Config config) {
+    return PagesConfig.from(config);
   }
 }

@@ -3,7 +3,6 @@ package dev.atrium.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.atrium.security.SecurityHeaders.Mode;
 import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.testing.MapConfig;
 import java.util.Map;
@@ -17,12 +16,12 @@ class DoorConfigTest {
   @Test
   void hasTheseDefaults() {
     assertThat(DoorConfig.from(MapConfig.of(Map.of())))
-        .isEqualTo(new DoorConfig(Set.of(), Set.of(), false, Mode.STANDALONE, "Authorization"));
+        .isEqualTo(new DoorConfig(Set.of(), Set.of(), false, "Authorization"));
   }
 
   @Test
   void readsEveryProperty() {
-    assertThat(DoorConfig.settings()).hasSize(4);
+    assertThat(DoorConfig.settings()).hasSize(3);
     assertThat(
             DoorConfig.from(
                 MapConfig.of(
@@ -30,14 +29,12 @@ class DoorConfigTest {
                         "atrium.security.allowed-hosts", "Atrium.example.com, [fd00::1]",
                         "ALLOWED_ORIGINS", "https://a.example,http://localhost:3000",
                         "atrium.exposed", "true",
-                        "DEPLOYMENT_MODE", "kubeflow",
                         "AUTH_TOKEN_HEADER", "x-forwarded-access-token"))))
         .isEqualTo(
             new DoorConfig(
                 Set.of("atrium.example.com", "[fd00::1]"),
                 Set.of("https://a.example", "http://localhost:3000"),
                 true,
-                Mode.KUBEFLOW,
                 "x-forwarded-access-token"));
   }
 

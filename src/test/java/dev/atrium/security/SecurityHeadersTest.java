@@ -2,7 +2,7 @@ package dev.atrium.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.atrium.security.SecurityHeaders.Mode;
+import dev.atrium.settings.DeploymentConfig.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,6 @@
 package dev.atrium.violations.tls;
 
-import dev.atrium.violations.settings.Neighbour;
+import dev.atrium.violations.bff.Neighbour;
 
 public class Culprit {
   Neighbour neighbour;

@@ -1,0 +1,37 @@
+package dev.atrium.federation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.security.BearerToken;
+import dev.atrium.security.Caller;
+import dev.atrium.security.CurrentCaller;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Who may use the interfaces of modules. The one place of the gateway that asks; files are public,
+ * because a script tag cannot carry a token.
+ */
+public final class ApiAccess {
+
+  private final CurrentCaller current;
+  private final BooleanSupplier isCallerNeeded;
+
+  /**
+   * @param isCallerNeeded false as long as nobody is authenticated at all and everybody is the same
+   *     user of a demonstration
+   */
+  public ApiAccess(CurrentCaller current, BooleanSupplier isCallerNeeded) {
+    this.current = requireNonNull(current, "current is null");
+    this.isCallerNeeded = requireNonNull(isCallerNeeded, "isCallerNeeded is null");
+  }
+
+  boolean isAllowed() {
+    return !isCallerNeeded.getAsBoolean() || current.caller().isPresent();
+  }
+
+  /** The verified token of the caller, for a module that is configured to get it. */
+  Optional<String> token() {
+    return current.caller().flatMap(Caller::token).map(BearerToken::value);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.atrium.federation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.federation.module.Target;
+import dev.atrium.federation.rules.AnswerHeaders;
+import dev.atrium.federation.rules.Grants;
+import dev.atrium.federation.rules.Header;
+import dev.atrium.federation.rules.Hop;
+import dev.atrium.federation.rules.PublishedAddress;
+import dev.atrium.federation.rules.RequestHeaders;
+import dev.atrium.federation.rules.TrustedPeers;
+import dev.atrium.federation.upstream.UpstreamAnswer;
+import dev.atrium.federation.upstream.UpstreamException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What passing a request on to a module and its answer back have in common everywhere. */
+final class Forwarding {
+
+  /** Another process of ours is another server; only a way back to this one is a loop. */
+  private static final String VIA =
+      "atrium-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+
+  private final TrustedPeers trusted;
+
+  Forwarding(TrustedPeers trusted) {
+    this.trusted = requireNonNull(trusted, "trusted is null");
+  }
+
+  List<Header> headers(ClientCall call, String prefix, Grants grants) {
+    String peer = call.request().getRemoteAddr();
+    return RequestHeaders.forModule(
+        call.headers(),
+        new Hop(
+            peer,
+            trusted.trusts(peer),
+            call.request().getScheme(),
+            call.header("Host").orElse(""),
+            prefix,
+            call.requestId(),
+            VIA),
+        grants);
+  }
+
+  static boolean isLoop(ClientCall call) {
+    return call.header("Via").isPresent() && RequestHeaders.isLoop(call.headers(), VIA);
+  }
+
+  static PublishedAddress address(
+      Target.Remote target, String prefix, String rewrite, String elsewhere) {
+    return new PublishedAddress(
+        target.scheme(), target.authority(), prefix, target.basePath() + rewrite, elsewhere);
+  }
+
+  /** Writes everything but status, length and body. */
+  static void writeHeaders(
+      ClientCall call, UpstreamAnswer answer, PublishedAddress address, AnswerHeaders.Kind kind) {
+    HttpServletResponse response = call.response();
+    for (Header header : AnswerHeaders.forBrowser(answer.headers(), address, kind)) {
+      if (header.is("Content-Type")) {
+        response.setContentType(header.value());
+      } else if (header.is("Cache-Control") && !header.value().isBlank()) {
+        response.setHeader("Cache-Control", header.value());
+      } else {
+        response.addHeader(header.name(), header.value());
+      }
+    }
+    response.setHeader("X-Content-Type-Options", "nosniff");
+  }
+
+  /** Writes the body as it comes. */
+  static void writeBody(ClientCall call, UpstreamAnswer answer) throws IOException {
+    writeBody(call, answer, OutputStream.nullOutputStream());
+  }
+
+  /**
+   * @param copy gets the bytes that the client gets
+   */
+  static void writeBody(ClientCall call, UpstreamAnswer answer, OutputStream copy)
+      throws IOException {
+    boolean isBodyless =
+        call.isHead() || answer.status() == 204 || answer.status() == 304 || !answer.hasBody();
+    HttpServletResponse response = call.response();
+    if (answer.length() >= 0 && answer.status() != 204 && (!isBodyless || call.isHead())) {
+      response.setContentLengthLong(answer.length());
+    }
+    if (isBodyless) {
+      if (!call.isHead() && answer.status() != 204 && answer.status() != 304) {
+        response.setContentLength(0);
+      }
+      return;
+    }
+    boolean isStream =
+        answer
+            .header("Content-Type")
+            .filter(type -> type.regionMatches(true, 0, "text/event-stream", 0, 17))
+            .isPresent();
+    if (isStream) {
+      answer.isStream();
+      response.flushBuffer();
+    }
+    Ending ending = Ending.of(response, answer.length() >= 0);
+    try {
+      BodyPump.move(answer, response.getOutputStream(), copy, isStream);
+    } catch (UpstreamException e) {
+      ending.abort(e);
+    }
+  }
+
+  static Optional<String> header(UpstreamAnswer answer, String name) {
+    return answer.header(name).filter(value -> !value.isBlank());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.atrium.federation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.federation.cache.EntryFiles;
+import dev.atrium.federation.module.FederatedModule;
+import dev.atrium.federation.module.Target;
+import dev.atrium.federation.upstream.Upstream;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A configured module with its connections and what is kept of it, for as long as it is so. */
+final class ModuleRuntime implements AutoCloseable {
+
+  private final FederatedModule module;
+  private final Map<Target, Upstream> upstreams = new HashMap<>();
+  private final EntryFiles entryFiles;
+
+  ModuleRuntime(FederatedModule module, FederationConfig config, Upstream.Shared shared) {
+    this.module = requireNonNull(module, "module is null");
+    for (Target target : module.targets()) {
+      if (target instanceof Target.Remote remote) {
+        upstreams.put(target, new Upstream(module.name(), remote, config.limits(), shared));
+      }
+    }
+    this.entryFiles =
+        new EntryFiles(
+            config.staleFor(),
+            config.limits().connect().plus(config.limits().response()).plus(config.limits().idle()),
+            System::nanoTime);
+  }
+
+  FederatedModule module() {
+    return module;
+  }
+
+  /** The server behind a target of this module that is not our own archive. */
+  Upstream upstream(Target target) {
+    return requireNonNull(upstreams.get(target), "the target is another module's");
+  }
+
+  EntryFiles entryFiles() {
+    return entryFiles;
+  }
+
+  @Override
+  public void close() {
+    upstreams.values().forEach(Upstream::close);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.atrium.federation.upstream;
+
+import dev.atrium.federation.upstream.UpstreamException.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.ProtocolException;
+
+/** Tells from an exception what went wrong, and whose fault it is. */
+final class Failures {
+
+  private Failures() {}
+
+  static Kind kindOf(IOException failure, boolean isOverdue, Optional<RequestBody> body) {
+    if (body.isPresent() && body.get().isTooLarge()) {
+      return Kind.BODY_TOO_LARGE;
+    }
+    if (body.isPresent() && body.get().isClientGone()) {
+      return Kind.CLIENT_GONE;
+    }
+    return isOverdue ? Kind.TIMEOUT : kindOf(failure);
+  }
+
+  private static Kind kindOf(IOException failure) {
+    if (failure instanceof ConnectTimeoutException) {
+      return Kind.CONNECT_TIMEOUT;
+    }
+    if (failure instanceof SocketTimeoutException) {
+      return Kind.TIMEOUT;
+    }
+    if (failure instanceof UnknownHostException) {
+      return Kind.DNS;
+    }
+    if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+      return Kind.CONNECT_REFUSED;
+    }
+    if (failure instanceof SSLException || failure.getCause() instanceof CertificateException) {
+      return Kind.TLS;
+    }
+    if (failure instanceof NoHttpResponseException
+        || failure instanceof ConnectionClosedException) {
+      return Kind.BROKEN;
+    }
+    if (failure instanceof MalformedChunkCodingException
+        || failure instanceof MessageConstraintException
+        || failure instanceof ClientProtocolException
+        || failure.getCause() instanceof ProtocolException) {
+      return Kind.INVALID;
+    }
+    return Kind.BROKEN;
+  }
+}

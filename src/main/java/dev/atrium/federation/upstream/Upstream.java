@@ -1,0 +1,285 @@
+package dev.atrium.federation.upstream;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.federation.module.Target;
+import dev.atrium.federation.rules.Header;
+import dev.atrium.federation.upstream.UpstreamException.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.HttpEntity;
+
+/**
+ * One server of one module. Calls beyond its limit are refused at once, so that a module which
+ * hangs keeps only its own share of threads.
+ */
+public final class Upstream implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Upstream.class.getName());
+  private static final int LEAST_STATUS = 200;
+  private static final int MOST_STATUS = 599;
+
+  private final String module;
+  private final Target.Remote target;
+  private final Limits limits;
+  private final Semaphore own;
+  private final Shared shared;
+  private final Breaker breaker;
+  private final CloseableHttpClient client;
+  private final RetryBudget retries = new RetryBudget();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicBoolean isRetired = new AtomicBoolean();
+
+  /**
+   * @param module names the module in the log
+   */
+  public Upstream(String module, Target.Remote target, Limits limits, Shared shared) {
+    this.module = requireNonNull(module, "module is null");
+    this.target = requireNonNull(target, "target is null");
+    this.limits = requireNonNull(limits, "limits is null");
+    this.shared = requireNonNull(shared, "shared is null");
+    this.own = new Semaphore(limits.concurrent());
+    this.breaker = new Breaker(System::nanoTime);
+    this.client = ModuleClients.create(limits, shared.tls());
+  }
+
+  public Target.Remote target() {
+    return target;
+  }
+
+  public Breaker breaker() {
+    return breaker;
+  }
+
+  public int underWay() {
+    return underWay.get();
+  }
+
+  /**
+   * Sends a request and waits for the head of the answer.
+   *
+   * @throws UpstreamException when there is none that can be passed on
+   */
+  public UpstreamAnswer send(UpstreamRequest request) throws UpstreamException {
+    enter();
+    try {
+      return attempts(request);
+    } catch (UpstreamException e) {
+      leave();
+      throw e;
+    }
+  }
+
+  private void enter() throws UpstreamException {
+    if (!own.tryAcquire()) {
+      throw new UpstreamException(Kind.BUSY, "module " + module + " is busy", null);
+    }
+    if (!shared.places().tryAcquire()) {
+      own.release();
+      throw new UpstreamException(Kind.BUSY, "all modules together are busy", null);
+    }
+    if (!breaker.allows()) {
+      shared.places().release();
+      own.release();
+      throw new UpstreamException(Kind.OPEN, "module " + module + " has failed too often", null);
+    }
+    underWay.incrementAndGet();
+  }
+
+  private void leave() {
+    shared.places().release();
+    own.release();
+    if (underWay.decrementAndGet() == 0 && isRetired.get()) {
+      closeClient();
+    }
+  }
+
+  private UpstreamAnswer attempts(UpstreamRequest request) throws UpstreamException {
+    retries.requested();
+    Call first = new Call(request, this::leave);
+    try {
+      return first.answer();
+    } catch (UpstreamException e) {
+      if (request.isRepeatable() && first.mayRepeat(e.kind()) && retries.spend()) {
+        return settled(new Call(request, this::leave));
+      }
+      tellBreaker(e.kind());
+      throw e;
+    }
+  }
+
+  private UpstreamAnswer settled(Call call) throws UpstreamException {
+    try {
+      return call.answer();
+    } catch (UpstreamException e) {
+      tellBreaker(e.kind());
+      throw e;
+    }
+  }
+
+  private void tellBreaker(Kind kind) {
+    if (kind.isItsFault()) {
+      breaker.failed();
+    } else {
+      breaker.saidNothing();
+    }
+  }
+
+  /**
+   * A request outside all limits, to learn how the module is.
+   *
+   * @param time for all of it
+   */
+  public UpstreamAnswer probe(UpstreamRequest request, Duration time) throws UpstreamException {
+    return new Call(request, () -> {}).within(time).answer();
+  }
+
+  /** Takes no more calls; those under way finish first. */
+  @Override
+  public void close() {
+    isRetired.set(true);
+    if (underWay.get() == 0) {
+      closeClient();
+    }
+  }
+
+  private void closeClient() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "connections of module " + module, e);
+    }
+  }
+
+  /** One attempt. */
+  private final class Call implements UpstreamAnswer.Ending {
+
+    private final UpstreamRequest request;
+    private final Runnable onEnd;
+    private final ModuleClients.Outgoing outgoing;
+    private final Watchdog.Deadline deadline;
+    private final AtomicBoolean isOver = new AtomicBoolean();
+    private Duration time = limits.connect().plus(limits.response());
+    private Duration silence = limits.idle();
+    private boolean isProbe;
+
+    private Call(UpstreamRequest request, Runnable onEnd) {
+      this.request = request;
+      this.onEnd = onEnd;
+      this.outgoing = ModuleClients.outgoing(request, target);
+      boolean hasBody = request.body().isPresent();
+      this.deadline = shared.watchdog().watch(hasBody ? limits.idle() : time, outgoing::cancel);
+      request.body().ifPresent(body -> body.onRead(() -> bodyMoved(body)));
+    }
+
+    private Call within(Duration all) {
+      time = all;
+      isProbe = true;
+      deadline.in(all);
+      return this;
+    }
+
+    private void bodyMoved(RequestBody body) {
+      deadline.in(body.isWhole() ? limits.response() : limits.idle());
+    }
+
+    private UpstreamAnswer answer() throws UpstreamException {
+      try {
+        outgoing.send(client, target);
+        int status = outgoing.response().getCode();
+        if (status < LEAST_STATUS || status > MOST_STATUS) {
+          throw new UpstreamException(
+              Kind.INVALID, "module " + module + " answered with status " + status, null);
+        }
+        if (!isProbe) {
+          breaker.succeeded();
+          touch();
+        }
+        return answerOf(status);
+      } catch (UpstreamException e) {
+        giveUp();
+        throw e;
+      } catch (IOException e) {
+        giveUp();
+        throw failure(e);
+      } catch (RuntimeException e) {
+        giveUp();
+        throw new UpstreamException(Kind.INVALID, "module " + module + ": " + e, e);
+      }
+    }
+
+    private UpstreamAnswer answerOf(int status) throws IOException {
+      HttpEntity entity = outgoing.response().getEntity();
+      List<Header> headers = new ArrayList<>();
+      long length = -1;
+      for (org.apache.hc.core5.http.Header header : outgoing.response().getHeaders()) {
+        String value = header.getValue() == null ? "" : header.getValue();
+        headers.add(new Header(header.getName(), value));
+        if (header.getName().equalsIgnoreCase("Content-Length") && value.matches("[0-9]{1,18}")) {
+          length = Long.parseLong(value);
+        }
+      }
+      return new UpstreamAnswer(
+          status,
+          headers,
+          entity == null ? length : entity.getContentLength(),
+          entity == null ? null : entity.getContent(),
+          this);
+    }
+
+    /** On a connection that had been used before, and on none at all, nobody saw the request. */
+    private boolean mayRepeat(Kind kind) {
+      return kind == Kind.CONNECT_REFUSED
+          || kind == Kind.CONNECT_TIMEOUT
+          || (kind == Kind.BROKEN && outgoing.wasOnUsedConnection());
+    }
+
+    private void giveUp() {
+      deadline.close();
+      outgoing.abort();
+    }
+
+    @Override
+    public void touch() {
+      if (!isProbe) {
+        deadline.in(silence);
+      }
+    }
+
+    @Override
+    public void isStream() {
+      silence = limits.streamIdle();
+      touch();
+    }
+
+    @Override
+    public UpstreamException failure(IOException cause) {
+      Kind kind = Failures.kindOf(cause, deadline.isExpired(), request.body());
+      return new UpstreamException(kind, "module " + module + ": " + cause, cause);
+    }
+
+    @Override
+    public void end() {
+      if (isOver.compareAndSet(false, true)) {
+        giveUp();
+        onEnd.run();
+      }
+    }
+  }
+
+  /**
+   * What all modules have in common.
+   *
+   * @param places calls to all modules together, which must leave threads to everybody else
+   */
+  public record Shared(Semaphore places, Watchdog watchdog, SSLContext tls) {}
+}

@@ -1,0 +1,98 @@
+package dev.atrium.federation.upstream;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.federation.rules.Header;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The head of a module's answer, and its body as it comes. Whoever has it closes it: what has not
+ * been read to its end then is cut off at the module as well.
+ */
+public final class UpstreamAnswer implements AutoCloseable {
+
+  private final int status;
+  private final List<Header> headers;
+  private final long length;
+  private final InputStream body;
+  private final Ending ending;
+
+  UpstreamAnswer(int status, List<Header> headers, long length, InputStream body, Ending ending) {
+    this.status = status;
+    this.headers = List.copyOf(headers);
+    this.length = length;
+    this.body = body;
+    this.ending = requireNonNull(ending, "ending is null");
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public List<Header> headers() {
+    return headers;
+  }
+
+  public Optional<String> header(String name) {
+    return headers.stream().filter(header -> header.is(name)).map(Header::value).findFirst();
+  }
+
+  /** As announced, negative when it was not. */
+  public long length() {
+    return length;
+  }
+
+  public boolean hasBody() {
+    return body != null;
+  }
+
+  /** From now on, silence is allowed as long as in a stream of events. */
+  public void isStream() {
+    ending.isStream();
+  }
+
+  /**
+   * The next piece of the body.
+   *
+   * @return how many bytes, negative at the end
+   * @throws UpstreamException when the module broke off or fell silent
+   */
+  public int read(byte[] buffer) throws UpstreamException {
+    try {
+      int read = body.read(buffer);
+      ending.touch();
+      return read;
+    } catch (IOException e) {
+      throw ending.failure(e);
+    }
+  }
+
+  /** Whether more has arrived already. */
+  public boolean hasMore() {
+    try {
+      return body.available() > 0;
+    } catch (IOException e) {
+      // The next read says why.
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    ending.end();
+  }
+
+  /** What belongs to the call that this is the answer of. */
+  interface Ending {
+    void touch();
+
+    void isStream();
+
+    UpstreamException failure(IOException cause);
+
+    void end();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.atrium.wiring;
+
+import dev.atrium.federation.ApiAccess;
+import dev.atrium.federation.Federation;
+import dev.atrium.federation.FederationConfig;
+import dev.atrium.federation.rules.TrustedPeers;
+import dev.atrium.registry.client.RegistryClientConfig;
+import dev.atrium.security.AuthenticationConfig;
+import dev.atrium.security.CurrentCaller;
+import dev.atrium.security.PeersConfig;
+import dev.atrium.tls.RotatingTrust;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts the gateway to modules together. */
+@Dependent
+class FederationProducer {
+
+  @Produces
+  @Singleton
+  Federation federation(FederationConfig config, RegistryClientConfig bundles) {
+    return new Federation(config, RotatingTrust.context(bundles.bundlePaths()));
+  }
+
+  void stop(@Disposes Federation federation) {
+    federation.close();
+  }
+
+  @Produces
+  @Singleton
+  ApiAccess access(CurrentCaller current, AuthenticationConfig config) {
+    return new ApiAccess(current, () -> config.mode() != AuthenticationConfig.Mode.DISABLED);
+  }
+
+  @Produces
+  @Singleton
+  TrustedPeers trustedPeers(PeersConfig peers) {
+    return peers.trusted()::matches;
+  }
+}
