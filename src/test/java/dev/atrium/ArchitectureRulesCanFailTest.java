@@ -50,6 +50,7 @@ class ArchitectureRulesCanFailTest {
       data sources are looked up by the wiring | health.Culprit
       JPA is not used | registry.embedded.Culprit
       Jackson is known to those who read JSON | web.Culprit
+      jose4j is known to those who verify tokens | web.Culprit
       modules are proxied by the federation | bff.Culprit
       JAX-RS stays at the rim | kubernetes.Culprit
       servlets stay at the rim | bff.Culprit

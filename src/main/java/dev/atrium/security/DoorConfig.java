@@ -45,9 +45,6 @@ public record DoorConfig(
           "Clients reach the server without a strict HTTP proxy in between: connections are not"
               + " reused, and a body must have a Content-Length");
 
-  private static final Setting<String> TOKEN_HEADER =
-      Setting.text("AUTH_TOKEN_HEADER", "Authorization", "Header that carries the caller's token");
-
   private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(?:\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::[1-9]\\d{0,4})?");
@@ -59,7 +56,7 @@ public record DoorConfig(
   }
 
   public static List<Setting<?>> settings() {
-    return List.of(ALLOWED_HOSTS, ALLOWED_ORIGINS, EXPOSED, TOKEN_HEADER);
+    return List.of(ALLOWED_HOSTS, ALLOWED_ORIGINS, EXPOSED);
   }
 
   public static DoorConfig from(Config config) {
@@ -71,7 +68,7 @@ public record DoorConfig(
             origin -> ORIGIN.matcher(origin).matches(),
             "origins like https://dashboard.example.com"),
         EXPOSED.read(config),
-        TOKEN_HEADER.read(config));
+        TokenConfig.HEADER.read(config));
   }
 
   private static Set<String> list(

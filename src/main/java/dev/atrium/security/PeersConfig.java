@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
 /** Which proxies in front of the application are believed. */
 public record PeersConfig(TrustedPeers trusted) {
 
-  private static final Setting<String> TRUSTED_PEERS =
+  public static final Setting<String> TRUSTED_PEERS =
       Setting.text(
           "atrium.security.trusted-peers",
           "",

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.atrium.problem.RequestId;
 import dev.atrium.security.DoorConfig;
+import dev.atrium.security.GatewayConfig;
 import dev.atrium.security.HeaderRules;
 import dev.atrium.security.HostRules;
 import dev.atrium.security.PathRules;
-import dev.atrium.security.PeersConfig;
 import dev.atrium.security.Verdict;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -29,16 +29,20 @@ public class GuardFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private final transient DoorConfig door;
-  private final transient PeersConfig peers;
+  private final transient GatewayConfig gateway;
   private final transient HostRules hosts;
   private final transient WebConfig web;
   private final transient ResponseHeaders headers;
 
   @Inject
   public GuardFilter(
-      DoorConfig door, PeersConfig peers, HostRules hosts, WebConfig web, ResponseHeaders headers) {
+      DoorConfig door,
+      GatewayConfig gateway,
+      HostRules hosts,
+      WebConfig web,
+      ResponseHeaders headers) {
     this.door = requireNonNull(door, "door is null");
-    this.peers = requireNonNull(peers, "peers is null");
+    this.gateway = requireNonNull(gateway, "gateway is null");
     this.hosts = requireNonNull(hosts, "hosts is null");
     this.web = requireNonNull(web, "web is null");
     this.headers = requireNonNull(headers, "headers is null");
@@ -59,7 +63,7 @@ public class GuardFilter extends HttpFilter {
     }
     if (verdict != Verdict.ADMITTED) {
       refuse(request, response, verdict);
-    } else if (scan.hasClaims && !peers.trusted().matches(request.getRemoteAddr())) {
+    } else if (scan.hasClaims && !gateway.trusts(new ServletRequestView(request))) {
       chain.doFilter(new StrangersRequest(request, door.tokenHeader()), response);
     } else {
       chain.doFilter(request, response);

@@ -2,6 +2,7 @@ package dev.atrium.wiring;
 
 import dev.atrium.federation.FederationConfig;
 import dev.atrium.health.HealthConfig;
+import dev.atrium.kubernetes.KnownCluster;
 import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
@@ -28,7 +29,9 @@ record CheckedSettings(
     FederationConfig federation,
     RegistryClientConfig registryClient,
     EmbeddedRegistryConfig embeddedRegistry,
-    KubernetesConfig kubernetes) {
+    SecuritySettings security,
+    KubernetesConfig kubernetes,
+    KnownCluster known) {
 
   @Inject
   CheckedSettings {
@@ -36,5 +39,6 @@ record CheckedSettings(
       throw new InvalidSettingException(
           "PORT and atrium.registry.port must differ, but both are '" + server.port() + "'");
     }
+    security.requireConsistent(server, known.cluster());
   }
 }

@@ -5,9 +5,14 @@ import dev.atrium.health.HealthConfig;
 import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.security.AuthenticationConfig;
+import dev.atrium.security.AuthorizationConfig;
 import dev.atrium.security.DoorConfig;
+import dev.atrium.security.GatewayConfig;
 import dev.atrium.security.HostRules;
 import dev.atrium.security.PeersConfig;
+import dev.atrium.security.TokenConfig;
+import dev.atrium.security.jwt.JwtConfig;
 import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.web.PagesConfig;
 import dev.atrium.web.WebConfig;
@@ -49,6 +54,36 @@ class ConfigProducer {
   @Singleton
   HealthConfig health(Config config) {
     return HealthConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  AuthenticationConfig authentication(Config config) {
+    return AuthenticationConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  TokenConfig tokens(Config config) {
+    return TokenConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  JwtConfig jwt(Config config) {
+    return JwtConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  GatewayConfig gateway(Config config) {
+    return GatewayConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  AuthorizationConfig authorization(Config config) {
+    return AuthorizationConfig.from(config);
   }
 
   @Produces

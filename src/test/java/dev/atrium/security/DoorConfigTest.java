@@ -21,7 +21,7 @@ class DoorConfigTest {
 
   @Test
   void readsEveryProperty() {
-    assertThat(DoorConfig.settings()).hasSize(4);
+    assertThat(DoorConfig.settings()).hasSize(3);
     assertThat(
             DoorConfig.from(
                 MapConfig.of(

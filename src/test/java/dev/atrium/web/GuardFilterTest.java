@@ -3,6 +3,7 @@ package dev.atrium.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.security.DoorConfig;
+import dev.atrium.security.GatewayConfig;
 import dev.atrium.security.HostRules;
 import dev.atrium.security.PeersConfig;
 import dev.atrium.security.TrustedPeers;
@@ -33,7 +34,7 @@ class GuardFilterTest {
   private final GuardFilter guard =
       new GuardFilter(
           DOOR,
-          PEERS,
+          new GatewayConfig("kubeflow-userid", "kubeflow-groups", PEERS.trusted(), List.of()),
           new HostRules(List.of(), true),
           new WebConfig(8081, true),
           new ResponseHeaders(new DeploymentConfig(Mode.STANDALONE), DOOR, PEERS));

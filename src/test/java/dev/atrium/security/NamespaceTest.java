@@ -1,4 +1,4 @@
-package dev.atrium.bff;
+package dev.atrium.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
