@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 /**
  * Finds out who sent the request before anything else is done with it. Only what {@link
  * PublicPaths} names is served to somebody unknown, and what comes by the registry's loopback port.
+ * Whoever serves a page that may be more than a page asks {@link CurrentCaller} himself.
  */
 public class CallerFilter extends HttpFilter {
 
@@ -52,8 +53,10 @@ public class CallerFilter extends HttpFilter {
       try {
         current.authenticated(authenticator.authenticate(new ServletRequestView(request)));
       } catch (IdentityException e) {
-        refuse(e, request, response);
-        return;
+        if (!PublicPaths.mayBePage(request.getMethod(), request.getRequestURI())) {
+          refuse(e, request, response);
+          return;
+        }
       }
     }
     chain.doFilter(request, response);

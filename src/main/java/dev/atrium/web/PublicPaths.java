@@ -2,10 +2,11 @@ package dev.atrium.web;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What anybody may ask for: probes, pages and what pages are made of. Everything else belongs to
- * somebody, also a path that nobody serves.
+ * somebody, also a path below an API that nobody serves.
  *
  * <p>Decided on the raw request URI, and a path that could be read in two ways is not public.
  */
@@ -19,11 +20,26 @@ final class PublicPaths {
           "/remoteEntry.js",
           "/mf-manifest.json",
           "/api/v1/health",
+          "/api/config",
           "/healthcheck");
 
   private static final List<String> TREES = List.of("/readyz/", "/_mf/", "/modules/", "/static/");
 
+  private static final Pattern API_SEGMENT = Pattern.compile("/api(/|$)");
+
   private PublicPaths() {}
+
+  /**
+   * Whether it may be a page, or a file of a module, of which nobody knows where it is but the
+   * module's configuration. Browsers ask for those without credentials; who is known nevertheless
+   * may be asked for by name, because a module's API may lie here too.
+   */
+  static boolean mayBePage(String method, String rawUri) {
+    return (method.equals("GET") || method.equals("HEAD"))
+        && !rawUri.equals("/openapi")
+        && !API_SEGMENT.matcher(rawUri).find()
+        && !RegistryPortFilter.isAmbiguous(rawUri);
+  }
 
   static boolean contains(String rawUri) {
     return PATHS.contains(rawUri)
