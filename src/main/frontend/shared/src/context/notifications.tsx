@@ -39,7 +39,11 @@ export const NotificationContextProvider: FC<{ children: ReactNode; notify?: Not
   const own = useCallback<Notify>((variant, title, details = {}) => {
     lastId.current += 1;
     const notification = { id: lastId.current, variant, title, ...details };
-    setShown((before) => [...before.slice(-3), notification]);
+    // The same words again replace themselves: five times "saved" is no news five times.
+    setShown((before) => [
+      ...before.filter((other) => other.title !== title).slice(-3),
+      notification,
+    ]);
   }, []);
   const remove = (id: number) =>
     setShown((before) => before.filter((notification) => notification.id !== id));

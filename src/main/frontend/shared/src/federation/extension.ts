@@ -32,12 +32,17 @@ export function isExtensionConfig(value: unknown): value is ExtensionConfig {
   return isText(config.name) && typeof config.enabled === 'boolean';
 }
 
+/** `modelRegistry` as people read it: `Model Registry`. */
+export const titleOf = (name: string): string =>
+  name.charAt(0).toUpperCase() + name.slice(1).replace(/([a-z])([A-Z])/g, '$1 $2');
+
 /** Fills in what an older server does not send. */
 export function completed(config: ExtensionConfig): ExtensionConfig {
   const { name } = config;
   return {
     ...config,
-    displayName: config.displayName || name,
+    displayName:
+      config.displayName && config.displayName !== name ? config.displayName : titleOf(name),
     remote: config.remote || name,
     scope: config.scope || name,
     module: config.module || `./${name.charAt(0).toUpperCase()}${name.slice(1)}`,

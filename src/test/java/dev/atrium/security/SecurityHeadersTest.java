@@ -18,7 +18,7 @@ class SecurityHeadersTest {
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                 + " font-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src"
-                + " 'self'; frame-src 'self'; base-uri 'none'; form-action 'self';"
+                + " 'self'; frame-src 'self'; base-uri 'self'; form-action 'self';"
                 + " frame-ancestors 'none'")
         .containsEntry("X-Frame-Options", "DENY")
         .containsEntry("Referrer-Policy", "same-origin")
