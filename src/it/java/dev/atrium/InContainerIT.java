@@ -2,8 +2,10 @@ package dev.atrium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atrium.kubernetes.KnownCluster;
 import dev.atrium.testing.TestArchive;
 import jakarta.inject.Inject;
+import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +27,8 @@ class InContainerIT {
 
   @Inject private DataSource database;
 
+  @Inject private KnownCluster known;
+
   @Deployment
   static WebArchive application() {
     return TestArchive.with(InContainerIT.class);
@@ -44,5 +48,27 @@ class InContainerIT {
       assertThat(row.next()).isTrue();
       assertThat(row.getInt(1)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void withoutAClusterItsClientCostsNothing() throws ReflectiveOperationException {
+    assertThat(known.cluster()).isEmpty();
+    for (String type :
+        new String[] {
+          "dev.atrium.kubernetes.KubernetesCluster",
+          "io.kubernetes.client.openapi.ApiClient",
+          "okhttp3.OkHttpClient",
+          "com.google.gson.Gson"
+        }) {
+      assertThat(isLoaded(type)).as(type).isFalse();
+    }
+    assertThat(isLoaded(KnownCluster.class.getName())).isTrue();
+  }
+
+  /** The server opens this package of the JDK for its own use. */
+  private static boolean isLoaded(String type) throws ReflectiveOperationException {
+    Method find = ClassLoader.class.getDeclaredMethod("findLoadedClass", String.class);
+    find.setAccessible(true);
+    return find.invoke(KnownCluster.class.getClassLoader(), type) != null;
   }
 }

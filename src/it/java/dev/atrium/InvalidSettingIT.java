@@ -17,7 +17,7 @@ class InvalidSettingIT {
       textBlock =
           """
           ATRIUM_DEMO_DATA | perhaps | atrium.demo.data must be true or false, but is 'perhaps'
-          ATRIUM_HOST | 127.0.0.2 | atrium.host must be a loopback address, but is '127.0.0.2'
+          ATRIUM_HOST | 127.0.0.2 | atrium.host must be a loopback address while AUTH_MODE is disabled, but is '127.0.0.2'
           ATRIUM_DATA_DIR | data | atrium.data.dir must be absolute or start with ./, but is 'data'
           """)
   void stopsTheStart(String variable, String value, String sentence)

@@ -18,9 +18,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
-import jakarta.annotation.security.DenyAll;
+import dev.atrium.security.Requires;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Context;
@@ -75,6 +74,7 @@ final class ArchitectureRules {
     HOMES.forEach((home, known) -> rules.put(home + " knows only its own", knows(home, known)));
     rules.putAll(technologies());
     rules.putAll(foundations());
+    rules.putAll(clusterLibraries());
     rules.put("nobody knows wiring", nobodyKnowsWiring());
     rules.put("every class has a home", everyClassHasAHome());
     rules.put("no package cycles", noPackageCycles());
@@ -154,33 +154,49 @@ final class ArchitectureRules {
 
   /** A library is known to those that adapt it; elsewhere it would be a second way to do it. */
   private Map<String, ArchRule> technologies() {
+    return Map.ofEntries(
+        entry("SQL is spoken by the embedded registry", livesIn("java.sql..", "registry.embedded")),
+        entry("Jdbi is known to the embedded registry", livesIn("org.jdbi..", "registry.embedded")),
+        entry(
+            "Flyway is known to the embedded registry",
+            livesIn("org.flywaydb..", "registry.embedded")),
+        entry(
+            "data sources are looked up by the wiring",
+            livesIn("javax.sql..", "registry.embedded", WIRING)),
+        entry("JPA is not used", livesIn("jakarta.persistence..")),
+        entry(
+            "Jackson is known to those who read JSON",
+            livesIn(
+                "tools.jackson..",
+                "registry.json",
+                "registry.embedded",
+                "registry.client",
+                "bff",
+                "federation",
+                "security")),
+        entry("modules are proxied by the federation", livesIn("org.apache.hc..", "federation")),
+        entry("jose4j is known to those who verify tokens", livesIn("org.jose4j..", "security")),
+        entry(
+            "JAX-RS stays at the rim",
+            livesIn(
+                "jakarta.ws.rs..", concat(REST_CLIENTS, "", "bff", "registry.rest", "security"))),
+        entry(
+            "servlets stay at the rim",
+            livesIn("jakarta.servlet..", "federation", "problem", "web")),
+        entry(
+            "REST clients are adapters",
+            livesIn("org.eclipse.microprofile.rest.client..", REST_CLIENTS)));
+  }
+
+  /** The binding JSON reader came with the client library; whoever asks us is read without it. */
+  private Map<String, ArchRule> clusterLibraries() {
     return Map.of(
-        "SQL is spoken by the embedded registry",
-        livesIn("java.sql..", "registry.embedded"),
-        "Jdbi is known to the embedded registry",
-        livesIn("org.jdbi..", "registry.embedded"),
-        "Flyway is known to the embedded registry",
-        livesIn("org.flywaydb..", "registry.embedded"),
-        "data sources are looked up by the wiring",
-        livesIn("javax.sql..", "registry.embedded", WIRING),
-        "JPA is not used",
-        livesIn("jakarta.persistence.."),
-        "Jackson is known to those who read JSON",
-        livesIn(
-            "tools.jackson..",
-            "registry.json",
-            "registry.embedded",
-            "registry.client",
-            "bff",
-            "federation"),
-        "modules are proxied by the federation",
-        livesIn("org.apache.hc..", "federation"),
-        "JAX-RS stays at the rim",
-        livesIn("jakarta.ws.rs..", concat(REST_CLIENTS, "", "bff", "registry.rest", "security")),
-        "servlets stay at the rim",
-        livesIn("jakarta.servlet..", "federation", "problem", "web"),
-        "REST clients are adapters",
-        livesIn("org.eclipse.microprofile.rest.client..", REST_CLIENTS));
+        "the Kubernetes client is known to those who adapt it",
+        livesIn("io.kubernetes..", "kubernetes"),
+        "OkHttp is known to those who adapt the Kubernetes client",
+        livesIn("okhttp3..", "kubernetes"),
+        "Gson is known to those who adapt the Kubernetes client",
+        livesIn("com.google.gson..", "kubernetes"));
   }
 
   private ArchRule livesIn(String library, String... homes) {
@@ -221,11 +237,9 @@ final class ArchitectureRules {
         .and()
         .areDeclaredInClassesThat(not(belongToAny(REST_CLIENTS)))
         .should()
-        .beAnnotatedWith(RolesAllowed.class)
+        .beAnnotatedWith(Requires.class)
         .orShould()
-        .beAnnotatedWith(PermitAll.class)
-        .orShould()
-        .beAnnotatedWith(DenyAll.class);
+        .beAnnotatedWith(PermitAll.class);
   }
 
   private static ArchRule noFieldInjection() {

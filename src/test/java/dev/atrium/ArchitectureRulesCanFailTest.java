@@ -50,10 +50,14 @@ class ArchitectureRulesCanFailTest {
       data sources are looked up by the wiring | health.Culprit
       JPA is not used | registry.embedded.Culprit
       Jackson is known to those who read JSON | web.Culprit
+      jose4j is known to those who verify tokens | web.Culprit
       modules are proxied by the federation | bff.Culprit
       JAX-RS stays at the rim | kubernetes.Culprit
       servlets stay at the rim | bff.Culprit
       REST clients are adapters | bff.Culprit
+      the Kubernetes client is known to those who adapt it | jobs.Culprit
+      OkHttp is known to those who adapt the Kubernetes client | jobs.Culprit
+      Gson is known to those who adapt the Kubernetes client | jobs.Culprit
       nobody knows wiring | bff.KnowsWiring
       every class has a home | nowhere.Homeless
       no package cycles | web.Culprit

@@ -122,7 +122,34 @@ class OpenApiDocumentTest {
         components.add("#/components/" + kind.getKey() + "/" + name);
       }
     }
+    // Schemes are referred to by their names alone.
+    DOCUMENT
+        .root()
+        .get("security")
+        .forEach(
+            way ->
+                way.propertyNames()
+                    .forEach(name -> references.add("#/components/securitySchemes/" + name)));
     assertThat(references).containsAll(components);
+  }
+
+  /** What the routes require is what clients are told. */
+  @Test
+  void whoIsRefusedIsWhoMustBeKnown() {
+    Set<String> guarded = new TreeSet<>();
+    for (String line : new Routes(ProductClasses.all()).lines()) {
+      if (line.contains("_MODELS:")) {
+        operation(line).ifPresent(guarded::add);
+      }
+    }
+    for (Operation operation : DOCUMENT.operations()) {
+      boolean isGuarded = guarded.contains(operation.toString());
+      Collection<String> statuses = operation.responses().propertyNames();
+      assertThat(statuses.containsAll(Set.of("401", "403", "503")))
+          .as("%s", operation)
+          .isEqualTo(isGuarded);
+      assertThat(operation.node().has("security")).as("%s", operation).isEqualTo(!isGuarded);
+    }
   }
 
   @Test

@@ -2,9 +2,10 @@ package dev.atrium;
 
 import static java.util.stream.Collectors.joining;
 
-import jakarta.annotation.security.DenyAll;
+import dev.atrium.security.Permission;
+import dev.atrium.security.Requires;
+import dev.atrium.security.Role;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.ApplicationPath;
@@ -16,6 +17,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,14 +116,21 @@ final class Routes {
 
   private static String permission(Method method) {
     for (Annotation annotation : method.getAnnotations()) {
-      if (annotation instanceof RolesAllowed roles) {
-        return String.join(", ", roles.value());
+      if (annotation instanceof Requires requires) {
+        return requires.value() + ": " + String.join(" ", rolesWith(requires.value()));
       }
-      if (annotation instanceof PermitAll || annotation instanceof DenyAll) {
-        return annotation.annotationType().getSimpleName();
+      if (annotation instanceof PermitAll) {
+        return "everybody";
       }
     }
-    return "nothing said";
+    return "nobody";
+  }
+
+  private static List<String> rolesWith(Permission permission) {
+    return Arrays.stream(Role.values())
+        .filter(role -> role.permissions().contains(permission))
+        .map(role -> role.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private Stream<Line> filters() {
@@ -175,7 +184,7 @@ final class Routes {
 
     @Override
     public String toString() {
-      return "%-7s %-60s %-20s %s".formatted(verb, path, "[" + permission + "]", target);
+      return "%-7s %-60s %-36s %s".formatted(verb, path, "[" + permission + "]", target);
     }
   }
 }

@@ -1,7 +1,8 @@
 package dev.atrium;
 
+import dev.atrium.security.Permission;
+import dev.atrium.security.Requires;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.ws.rs.ApplicationPath;
@@ -36,7 +37,7 @@ final class RoutesFixture {
 
     @DELETE
     @Path("/{id}/")
-    @RolesAllowed({"keeper", "owner"})
+    @Requires(Permission.WRITE_MODELS)
     public void remove() {}
 
     @Path("{id}/parts")

@@ -39,13 +39,13 @@ class RoutesTest {
     assertThat(fixture().lines())
         .containsExactly(
             "FILTER  /*                                                           "
-                + "[every request]      AnyFilter",
+                + "[every request]                      AnyFilter",
             "DELETE  /api/things/{id}                                             "
-                + "[keeper, owner]      ThingsResource#remove",
+                + "[WRITE_MODELS: editor admin]         ThingsResource#remove",
             "GET     /api/things/{id}                                             "
-                + "[PermitAll]          ThingsResource#thing",
+                + "[everybody]                          ThingsResource#thing",
             "GET     /api/things/{id}/parts                                       "
-                + "[nothing said]       PartsResource#parts");
+                + "[nobody]                             PartsResource#parts");
   }
 
   @Test
@@ -95,9 +95,9 @@ class RoutesTest {
     assertThat(new WebXml(descriptor).lines())
         .containsExactly(
             "SERVLET /pages/*                                                     "
-                + "[web.xml]            pages",
+                + "[web.xml]                            pages",
             "ERROR   404                                                          "
-                + "[web.xml]            /missing");
+                + "[web.xml]                            /missing");
   }
 
   private static Routes fixture() {

@@ -49,7 +49,7 @@ record WebXml(Path file) {
       String target = texts(mapping, targetElement).findFirst().orElse("nothing");
       Stream.of("url-pattern", "error-code", "exception-type")
           .flatMap(name -> texts(mapping, name))
-          .map(what -> "%-7s %-60s %-20s %s".formatted(verb, what, "[web.xml]", target))
+          .map(what -> "%-7s %-60s %-36s %s".formatted(verb, what, "[web.xml]", target))
           .forEach(lines::add);
     }
     return lines;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Fills, serves, measures and prints; see docs/benchmarks.md. */
 public final class Benchmark {
@@ -37,9 +38,10 @@ public final class Benchmark {
     out.println("fill: " + database.summary());
     Path data = database.copyTo(Path.of("target", "bench", "run").toAbsolutePath());
     try (AtriumServer server =
-        AtriumServer.start(SERVER, Map.of("ATRIUM_DATA_DIR", data.toString()))) {
+            AtriumServer.start(SERVER, Map.of("ATRIUM_DATA_DIR", data.toString()));
+        SecuredWorkloads secured = SecuredWorkloads.start(database)) {
       out.println("server: process " + server.pid() + ", ready after " + server.startTime());
-      measure(server);
+      measure(server, secured);
       out.println(
           "server memory at the end: "
               + server.residentMebibytes()
@@ -50,28 +52,55 @@ public final class Benchmark {
     }
   }
 
-  private void measure(AtriumServer server) throws IOException, InterruptedException {
+  private void measure(AtriumServer server, SecuredWorkloads secured)
+      throws IOException, InterruptedException {
     List<Workload> workloads =
-        new Workloads(server, settings)
-            .all().stream().filter(w -> settings.only().matcher(w.name()).find()).toList();
+        Stream.concat(new Workloads(server, settings).all().stream(), secured.all().stream())
+            .filter(w -> settings.only().matcher(w.name()).find())
+            .toList();
     Report report = new Report(out);
-    try (LoadGenerator load = new LoadGenerator(new ServerUse(server.pid()))) {
+    try (Loads loads = new Loads(server.pid(), secured)) {
       // The compiler has to see all of it first, or the first cells pay for the others. Backwards,
       // so that what the database tidies up after the writes is over when the first is measured.
       for (int i = workloads.size() - 1; i >= 0; i--) {
-        warmUp(load, workloads.get(i), Report.BASE_CONCURRENCY);
+        warmUp(loads.of(workloads.get(i)), workloads.get(i), Report.BASE_CONCURRENCY);
       }
       report.begin();
       for (Workload workload : workloads) {
         for (int concurrency : CONCURRENCIES) {
-          warmUp(load, workload, concurrency);
-          report.add(load.run(workload, concurrency, settings.cell()));
+          warmUp(loads.of(workload), workload, concurrency);
+          report.add(loads.of(workload).run(workload, concurrency, settings.cell()));
         }
       }
     }
     out.println();
     report.compare(Workloads.MODELS_PAGE_1, Workloads.MODELS_FAR_PAGE);
     report.compare(Workloads.VERSIONS_PAGE_1, Workloads.VERSIONS_FAR_PAGE);
+    for (String name : SecuredWorkloads.NAMES) {
+      report.compare(Workloads.BFF_PAGE, name);
+    }
+  }
+
+  /** CPU time is that of the server which is asked. */
+  private record Loads(LoadGenerator open, LoadGenerator locked, SecuredWorkloads secured)
+      implements AutoCloseable {
+
+    Loads(long pid, SecuredWorkloads secured) {
+      this(
+          new LoadGenerator(new ServerUse(pid)),
+          new LoadGenerator(new ServerUse(secured.pid())),
+          secured);
+    }
+
+    LoadGenerator of(Workload workload) {
+      return workload.port() == secured.port() ? locked : open;
+    }
+
+    @Override
+    public void close() {
+      open.close();
+      locked.close();
+    }
   }
 
   private void warmUp(LoadGenerator load, Workload workload, int concurrency)

@@ -20,24 +20,39 @@ final class HttpConnection implements AutoCloseable {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final int TIMEOUT_MILLIS = 60_000;
 
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final int port;
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
+  private boolean isOver;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private final StringBuilder line = new StringBuilder();
   private int position;
   private int limit;
 
   HttpConnection(int port) throws IOException {
+    this.port = port;
+    connect();
+  }
+
+  private void connect() throws IOException {
     this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT_MILLIS);
     this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
+    this.position = 0;
+    this.limit = 0;
+    this.isOver = false;
   }
 
   /** Sends one request, reads its answer to the end and returns the status. */
   int exchange(byte[] request) throws IOException {
+    if (isOver) {
+      // The server ends the connection behind most refusals; a client pays for the next one.
+      socket.close();
+      connect();
+    }
     out.write(request);
     int status = Integer.parseInt(readLine().split(" ", 3)[1]);
     long length = -1;
@@ -48,6 +63,8 @@ final class HttpConnection implements AutoCloseable {
         length = Long.parseLong(lower.substring(lower.indexOf(':') + 1).strip());
       } else if (lower.startsWith("transfer-encoding:")) {
         isChunked = lower.endsWith("chunked");
+      } else if (lower.startsWith("connection:")) {
+        isOver = lower.endsWith("close");
       }
     }
     if (isChunked) {

@@ -25,13 +25,14 @@ final class Workloads {
 
   static final String MODELS_PAGE_1 = "models, page 1 of 20";
   static final String MODELS_FAR_PAGE = "models, far page of 20";
+  static final String BFF_PAGE = "BFF list of 20";
   static final String VERSIONS_PAGE_1 = "versions, page 1 of 20";
   static final String VERSIONS_FAR_PAGE = "versions, far page of 20";
 
   private static final String API = "/api/model_registry/v1";
-  private static final String BFF = "/api/v1/models";
+  static final String BFF = "/api/v1/models";
   private static final int FAR_PAGE = 500;
-  private static final int PAGE_SIZE = 20;
+  static final int PAGE_SIZE = 20;
   private static final int LONG_PAGE_SIZE = 500;
   private static final int SPREAD = 8;
   private static final Pattern TOKEN = Pattern.compile("\"nextPageToken\":\"([^\"]+)\"");
@@ -76,7 +77,7 @@ final class Workloads {
                 filtered(
                     pages + PAGE_SIZE, "`property-2` = 'value-" + any(random, 1, models) + "'")),
         Workload.get(
-            "BFF list of 20",
+            BFF_PAGE,
             application,
             200,
             random -> BFF + "?namespace=x&page_size=" + about(random, PAGE_SIZE)),
@@ -109,7 +110,7 @@ final class Workloads {
    * H2 answers a statement with its last result when it comes again with the same values and
    * nothing was written in between. A registry in use is written to, so sizes differ a little.
    */
-  private static int about(SplittableRandom random, int size) {
+  static int about(SplittableRandom random, int size) {
     return size - SPREAD + random.nextInt(2 * SPREAD + 1);
   }
 

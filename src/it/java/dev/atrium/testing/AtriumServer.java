@@ -5,11 +5,13 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +24,9 @@ public final class AtriumServer implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final int STOP_LIMIT_SECONDS = 30;
   private static final int POLL_MILLIS = 200;
+
+  /** Shorter ones are found in any text. */
+  private static final int SHORTEST_SECRET = 6;
 
   /** The server's message that an application could not be started. */
   private static final String NOT_STARTED = "CWWKZ0012I";
@@ -146,6 +151,22 @@ public final class AtriumServer implements AutoCloseable {
       killHard();
       throw new IllegalStateException("server did not stop within " + STOP_LIMIT_SECONDS + " s");
     }
+    assertDiscreet();
+  }
+
+  /** Looks through everything the server has printed for tokens and secrets. */
+  public void assertDiscreet() {
+    List<String> secrets =
+        environment.entrySet().stream()
+            .filter(variable -> variable.getKey().matches(".*(PASSWORD|SECRET|TOKEN)"))
+            .map(Map.Entry::getValue)
+            .filter(value -> value.length() >= SHORTEST_SECRET)
+            .toList();
+    try {
+      Disclosure.assertNoneInLog(log(), secrets);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ends the process as a power cut would: no shutdown hook runs, nothing is flushed. */
@@ -200,11 +221,15 @@ public final class AtriumServer implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Kills the process without waiting for its end; the kernel does not ask it. */
+  /**
+   * Kills the process without waiting for its end; the kernel does not ask it. Fails when the log
+   * shows what it must not.
+   */
   @Override
   public void close() {
     if (isRunning()) {
       process.destroyForcibly();
+      assertDiscreet();
     }
   }
 }

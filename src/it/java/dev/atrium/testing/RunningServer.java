@@ -73,6 +73,8 @@ public final class RunningServer {
 
   public HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return client.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+    Disclosure.assertNoneInAnswer(response.statusCode(), response.body());
+    return response;
   }
 }

@@ -26,6 +26,8 @@ final class ServerDirectory {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path RUNTIME = TARGET.resolve("liberty/wlp");
 
+  private static final Path ALL = TARGET.resolve("it-servers");
+
   private final String name;
 
   private ServerDirectory(String name) {
@@ -69,7 +71,7 @@ final class ServerDirectory {
 
   /** What Liberty calls the user directory: it holds the server directory. */
   Path user() {
-    return TARGET.resolve("it-servers").resolve(name);
+    return ALL.resolve(name);
   }
 
   Path data() {
@@ -82,6 +84,15 @@ final class ServerDirectory {
 
   String accessLog() throws IOException {
     return Files.readString(server().resolve("logs/access.log"));
+  }
+
+  /** Console and access logs of every server of this test run, and of earlier ones. */
+  static List<Path> logsOfAll() throws IOException {
+    try (Stream<Path> files = Files.walk(ALL)) {
+      return files
+          .filter(file -> file.endsWith("console.log") || file.endsWith("logs/access.log"))
+          .toList();
+    }
   }
 
   /** The process is the JVM itself: {@code server run} ends by becoming it. */

@@ -18,7 +18,12 @@ public final class TestArchive {
         .importFrom(new File("target/atrium.war"))
         .as(WebArchive.class)
         .addClasses(tests)
-        .addAsLibrary(ServerDirectory.jarOf(Assertions.class).toFile());
+        .addAsLibrary(jarOf(Assertions.class));
+  }
+
+  /** The library a class comes from. */
+  public static File jarOf(Class<?> type) {
+    return ServerDirectory.jarOf(type).toFile();
   }
 
   /** A library that does nothing but set {@code key} for the application it is put into. */

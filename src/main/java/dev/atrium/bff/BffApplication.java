@@ -1,5 +1,6 @@
 package dev.atrium.bff;
 
+import dev.atrium.security.PermissionFeature;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -19,6 +20,7 @@ public class BffApplication extends Application {
         ModelArtifactsResource.class,
         HealthResource.class,
         AnyAcceptFilter.class,
+        PermissionFeature.class,
         ProblemExceptionMapper.class,
         JsonRejectionMapper.class,
         RegistryExceptionMapper.class,

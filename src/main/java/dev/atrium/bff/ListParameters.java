@@ -1,11 +1,15 @@
 package dev.atrium.bff;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import dev.atrium.problem.ProblemException;
 import dev.atrium.registry.EntityId;
+import dev.atrium.registry.Field;
 import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.Paging;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,7 @@ final class ListParameters {
 
   private static final int DEFAULT_PAGE_SIZE = 20;
   private static final int MAX_PAGE_SIZE = 100;
+  private static final int MAX_SEARCH_LENGTH = 255;
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
   private final Map<String, List<String>> parameters;
@@ -33,14 +38,39 @@ final class ListParameters {
     return ListQuery.all(paging());
   }
 
-  /** A page of what is live, unless {@code state} asks for the archived ones or for all. */
-  ListQuery queryByState() {
+  /**
+   * A page of what is live, unless {@code state} asks for the archived ones or for all; of those,
+   * what has the text {@code q} in one of the fields, upper and lower case being the same.
+   */
+  ListQuery queryByState(Field... searched) {
+    List<String> conditions = new ArrayList<>();
     String state = first("state").orElse("LIVE");
-    return switch (state) {
-      case "LIVE", "ARCHIVED" -> query().matching("state = '" + state + "'");
-      case "ALL" -> query();
+    switch (state) {
+      case "LIVE", "ARCHIVED" -> conditions.add("state = '" + state + "'");
+      case "ALL" -> {}
       default -> throw ProblemException.badValue("state", "LIVE, ARCHIVED or ALL", state);
-    };
+    }
+    first("q")
+        .filter(text -> !text.isEmpty())
+        .map(text -> has(text, searched))
+        .ifPresent(conditions::add);
+    return conditions.isEmpty() ? query() : query().matching(String.join(" AND ", conditions));
+  }
+
+  private static String has(String text, Field... searched) {
+    if (text.length() > MAX_SEARCH_LENGTH) {
+      throw ProblemException.badValue(
+          "q", "a text of at most " + MAX_SEARCH_LENGTH + " characters", text);
+    }
+    String literal = literal("%" + text.replaceAll("[%_\\\\]", "\\\\$0") + "%");
+    return Arrays.stream(searched)
+        .map(field -> field.wireName() + " ILIKE " + literal)
+        .collect(joining(" OR ", "(", ")"));
+  }
+
+  /** A text in the registry's filter language. */
+  private static String literal(String text) {
+    return "'" + text.replaceAll("['\\\\]", "\\\\$0") + "'";
   }
 
   /** The query narrowed to one parent when the client names one, not narrowed by an empty id. */

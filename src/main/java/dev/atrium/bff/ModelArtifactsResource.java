@@ -3,6 +3,8 @@ package dev.atrium.bff;
 import static dev.atrium.registry.EntityCollection.MODEL_ARTIFACTS;
 import static dev.atrium.registry.EntityCollection.MODEL_VERSIONS;
 import static dev.atrium.registry.EntityKind.MODEL_ARTIFACT;
+import static dev.atrium.security.Permission.READ_MODELS;
+import static dev.atrium.security.Permission.WRITE_MODELS;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityDraft;
@@ -12,7 +14,7 @@ import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.SavedArtifact;
-import jakarta.annotation.security.PermitAll;
+import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -52,7 +54,7 @@ public class ModelArtifactsResource {
 
   /** Lists the artifacts of one version ({@code model_version_id}) or of all. */
   @GET
-  @PermitAll
+  @Requires(READ_MODELS)
   public StreamingOutput list(@Context UriInfo uri) {
     ListParameters parameters = new ListParameters(uri.getQueryParameters());
     ListQuery query =
@@ -65,7 +67,7 @@ public class ModelArtifactsResource {
    * that belongs to none yet.
    */
   @POST
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response create(
       @QueryParam(VERSION_PARAMETER) String versionId,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
@@ -83,7 +85,7 @@ public class ModelArtifactsResource {
 
   @GET
   @Path("{id}")
-  @PermitAll
+  @Requires(READ_MODELS)
   public byte[] get(@PathParam("id") String id) {
     return registry.get(MODEL_ARTIFACTS, EntityId.parse(MODEL_ARTIFACTS.noun(), id)).json();
   }

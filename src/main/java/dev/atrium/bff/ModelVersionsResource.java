@@ -3,13 +3,16 @@ package dev.atrium.bff;
 import static dev.atrium.registry.EntityCollection.MODEL_VERSIONS;
 import static dev.atrium.registry.EntityCollection.REGISTERED_MODELS;
 import static dev.atrium.registry.EntityKind.MODEL_VERSION;
+import static dev.atrium.security.Permission.READ_MODELS;
+import static dev.atrium.security.Permission.WRITE_MODELS;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityId;
+import dev.atrium.registry.Field;
 import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.ModelRegistry;
-import jakarta.annotation.security.PermitAll;
+import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -47,17 +50,19 @@ public class ModelVersionsResource {
 
   /** Lists the versions of one model ({@code registered_model_id}) or of all. */
   @GET
-  @PermitAll
+  @Requires(READ_MODELS)
   public StreamingOutput list(@Context UriInfo uri) {
     ListParameters parameters = new ListParameters(uri.getQueryParameters());
     ListQuery query =
         parameters.narrowed(
-            parameters.queryByState(), "registered_model_id", REGISTERED_MODELS.noun());
+            parameters.queryByState(Field.NAME, Field.AUTHOR),
+            "registered_model_id",
+            REGISTERED_MODELS.noun());
     return ListAnswer.of("model_versions", registry.list(MODEL_VERSIONS, query));
   }
 
   @POST
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response create(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
       InputStream body,
@@ -68,7 +73,7 @@ public class ModelVersionsResource {
 
   @GET
   @Path("{id}")
-  @PermitAll
+  @Requires(READ_MODELS)
   public byte[] get(@PathParam("id") String id) {
     return registry.get(MODEL_VERSIONS, parsed(id)).json();
   }
@@ -76,7 +81,7 @@ public class ModelVersionsResource {
   /** Replaces every editable field; see {@link Replacement} for what a field left out means. */
   @PUT
   @Path("{id}")
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public byte[] replace(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,

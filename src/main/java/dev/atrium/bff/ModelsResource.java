@@ -2,13 +2,16 @@ package dev.atrium.bff;
 
 import static dev.atrium.registry.EntityCollection.REGISTERED_MODELS;
 import static dev.atrium.registry.EntityKind.REGISTERED_MODEL;
+import static dev.atrium.security.Permission.READ_MODELS;
+import static dev.atrium.security.Permission.WRITE_MODELS;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityId;
 import dev.atrium.registry.Field;
 import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.ModelRegistry;
-import jakarta.annotation.security.PermitAll;
+import dev.atrium.security.Namespace;
+import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -46,15 +49,17 @@ public class ModelsResource {
   }
 
   @GET
-  @PermitAll
+  @Requires(READ_MODELS)
   public StreamingOutput list(@HeaderParam("X-Namespace") String namespace, @Context UriInfo uri) {
     ListParameters parameters = new ListParameters(uri.getQueryParameters());
     Namespace.required(namespace, parameters.first("namespace").orElse(null));
-    return ListAnswer.of("models", registry.list(REGISTERED_MODELS, parameters.queryByState()));
+    return ListAnswer.of(
+        "models",
+        registry.list(REGISTERED_MODELS, parameters.queryByState(Field.NAME, Field.OWNER)));
   }
 
   @POST
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response create(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
       InputStream body,
@@ -65,7 +70,7 @@ public class ModelsResource {
 
   @GET
   @Path("{id}")
-  @PermitAll
+  @Requires(READ_MODELS)
   public byte[] get(@PathParam("id") String id) {
     return registry.get(REGISTERED_MODELS, parsed(id)).json();
   }
@@ -73,7 +78,7 @@ public class ModelsResource {
   /** Replaces every editable field; see {@link Replacement} for what a field left out means. */
   @PUT
   @Path("{id}")
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public byte[] replace(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
@@ -86,7 +91,7 @@ public class ModelsResource {
   /** Archives the model. Nothing is lost: a PUT with the state LIVE restores it. */
   @DELETE
   @Path("{id}")
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public void archive(@PathParam("id") String id) {
     registry.update(
         REGISTERED_MODELS, parsed(id), FieldValues.builder().text(Field.STATE, "ARCHIVED").build());

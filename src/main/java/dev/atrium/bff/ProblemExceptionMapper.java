@@ -5,12 +5,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers what the BFF itself refuses. */
+/** Answers what is refused before anybody behind the BFF is asked. */
 @Provider
 public class ProblemExceptionMapper implements ExceptionMapper<ProblemException> {
 
   @Override
   public Response toResponse(ProblemException problem) {
-    return Answers.error(problem.code().status(), problem.getMessage());
+    Response.ResponseBuilder answer =
+        Answers.errorBuilder(problem.code().status(), problem.getMessage());
+    problem.headers().forEach(answer::header);
+    return answer.build();
   }
 }

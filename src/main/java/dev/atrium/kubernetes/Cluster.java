@@ -13,13 +13,13 @@ public interface Cluster {
 
   /**
    * Whom the API server takes the bearer of a token for (SelfSubjectReview); empty when it knows no
-   * such token.
+   * such token. Remembered for a few seconds.
    */
   Optional<Subject.User> whoIs(Subject.TokenBearer bearer);
 
   /**
    * Whom a token belongs to that was issued for one of the configured audiences (TokenReview);
-   * empty when it is not authenticated or meant for somebody else.
+   * empty when it is not authenticated or meant for somebody else. Remembered for a few seconds.
    */
   Optional<Subject.User> reviewToken(Subject.TokenBearer bearer);
 
@@ -32,10 +32,17 @@ public interface Cluster {
   /** Whether the subject may do everything, by its name or by one of its groups. */
   boolean isClusterAdmin(Subject subject);
 
-  /** The names of the namespaces the subject may see, in order. */
+  /**
+   * The names of the namespaces the subject may see, in order. The bearer of a token lists them
+   * himself: who may not is told FORBIDDEN.
+   */
   List<String> namespacesOf(Subject subject);
 
-  /** The names of the Services in a namespace which a rule allows the subject to get by name. */
+  /**
+   * The names of the Services in a namespace that a rule allows the bearer of a token to get by
+   * name. For a user, whose rules nobody else may ask for, the names of the model registries there
+   * that he may get.
+   */
   Set<String> servicesNamedFor(Subject subject, String namespace);
 
   /** The model registries in a namespace, in the order of their names. */

@@ -15,11 +15,11 @@ public final class ClusterException extends RuntimeException {
     TIMEOUT,
     /** It, or we, have too much to do; the same question may be asked later. */
     OVERLOADED,
-    /** It takes the credential of the call for nobody's. */
+    /** It takes the token of the subject for nobody's. */
     UNAUTHENTICATED,
-    /** Whoever asked may not ask this. */
+    /** The subject, asking with its own token, may not ask this. */
     FORBIDDEN,
-    /** The answer is not one we can use. */
+    /** The answer is not one we can use, or the application's own rights do not suffice. */
     UNUSABLE_ANSWER
   }
 

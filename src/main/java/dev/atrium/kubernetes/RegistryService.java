@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param displayName empty when nobody gave it one
  * @param description empty when nobody wrote one
- * @param address where it is reached inside the cluster: scheme, host and port, no path
+ * @param address where it is called: scheme, host and port; a path only when that is its external
+ *     address
  * @param externalAddress host and perhaps port and path under which clients outside reach it
  * @param isAvailable whether at least one of its endpoints is ready
  */

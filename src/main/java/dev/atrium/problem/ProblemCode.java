@@ -3,6 +3,7 @@ package dev.atrium.problem;
 /** Every failure a client can see, with its HTTP status and that status's reason phrase. */
 public enum ProblemCode {
   BAD_REQUEST(400, "Bad Request"),
+  UNAUTHENTICATED(401, "Unauthorized"),
   FORBIDDEN(403, "Forbidden"),
   NOT_FOUND(404, "Not Found"),
   CONFLICT(409, "Conflict"),

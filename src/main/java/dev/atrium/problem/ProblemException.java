@@ -2,6 +2,8 @@ package dev.atrium.problem;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Map;
+
 /** A request that a surface refuses by itself, before anybody behind it is asked. */
 public final class ProblemException extends RuntimeException {
 
@@ -9,13 +11,22 @@ public final class ProblemException extends RuntimeException {
   private static final int LONGEST_ECHO = 40;
 
   private final ProblemCode code;
+  private final transient Map<String, String> headers;
 
   /**
    * @param sentence what the client reads
    */
   public ProblemException(ProblemCode code, String sentence) {
+    this(code, sentence, Map.of());
+  }
+
+  /**
+   * @param headers what the answer carries besides its body
+   */
+  public ProblemException(ProblemCode code, String sentence, Map<String, String> headers) {
     super(requireNonNull(sentence, "sentence is null"));
     this.code = requireNonNull(code, "code is null");
+    this.headers = Map.copyOf(headers);
   }
 
   public static ProblemException badRequest(String sentence) {
@@ -29,6 +40,11 @@ public final class ProblemException extends RuntimeException {
 
   public ProblemCode code() {
     return code;
+  }
+
+  /** Names and values of headers that the answer needs to be complete. */
+  public Map<String, String> headers() {
+    return headers;
   }
 
   /** A refusal is an answer, not a fault: nobody reads its stack. */

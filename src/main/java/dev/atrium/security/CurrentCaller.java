@@ -10,6 +10,7 @@ import java.util.Optional;
 public class CurrentCaller {
 
   private Optional<Caller> caller = Optional.empty();
+  private boolean isLocalClient;
 
   public Optional<Caller> caller() {
     return caller;
@@ -17,5 +18,14 @@ public class CurrentCaller {
 
   public void authenticated(Caller authenticated) {
     this.caller = Optional.of(requireNonNull(authenticated, "authenticated is null"));
+  }
+
+  /** Whether the request came by the registry's loopback port, where nobody is asked who he is. */
+  public boolean isLocalClient() {
+    return isLocalClient;
+  }
+
+  public void cameByLoopbackPort() {
+    this.isLocalClient = true;
   }
 }

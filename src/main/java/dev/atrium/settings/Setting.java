@@ -87,6 +87,22 @@ public final class Setting<T> {
         description);
   }
 
+  /** Texts between commas, without the spaces around them; empty ones do not count. */
+  public static Setting<List<String>> list(String key, String defaultText, String description) {
+    return new Setting<>(
+        key,
+        new Kind<>(
+            "list",
+            "a comma-separated list",
+            text ->
+                Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(item -> !item.isEmpty())
+                    .toList()),
+        defaultText,
+        description);
+  }
+
   /** An absolute http or https address; no default. */
   public static Setting<URI> url(String key, String description) {
     return new Setting<>(

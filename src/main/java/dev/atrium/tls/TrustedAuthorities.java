@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -40,6 +41,16 @@ public final class TrustedAuthorities {
       certificates.addAll(read(path));
     }
     return storeOf(certificates);
+  }
+
+  /** What a client needs to believe all of them and nobody else. */
+  public static SSLContext context(List<Path> bundlePaths) throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(withBundles(bundlePaths));
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, factory.getTrustManagers(), null);
+    return context;
   }
 
   private static List<X509Certificate> ofTheJvm() throws GeneralSecurityException {

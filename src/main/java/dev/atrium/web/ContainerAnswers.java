@@ -3,6 +3,7 @@ package dev.atrium.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.atrium.problem.ErrorBody;
+import dev.atrium.problem.JsonText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -29,6 +30,29 @@ final class ContainerAnswers {
     } else {
       write(response, status, "application/json", ErrorBody.of(ErrorBody.sentenceFor(status)));
     }
+  }
+
+  /** Refuses with a sentence that says what to change. */
+  static void refuse(HttpServletResponse response, int status, String rawPath, String sentence)
+      throws IOException {
+    byte[] body =
+        rawPath.startsWith(REGISTRY_API) ? registryError(status, sentence) : ErrorBody.of(sentence);
+    write(response, status, "application/json", body);
+  }
+
+  /** contract: the registry's own API answers with code and message. */
+  private static byte[] registryError(int status, String sentence) {
+    String code =
+        switch (status) {
+          case 403 -> "Forbidden";
+          case 405 -> "Method Not Allowed";
+          case 411 -> "Length Required";
+          case 501 -> "Not Implemented";
+          case 505 -> "HTTP Version Not Supported";
+          default -> "Bad Request";
+        };
+    return ("{\"code\":\"" + code + "\",\"message\":" + JsonText.quoted(sentence) + "}")
+        .getBytes(UTF_8);
   }
 
   static void writePlainNotFound(HttpServletResponse response) throws IOException {

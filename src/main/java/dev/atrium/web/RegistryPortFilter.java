@@ -49,6 +49,11 @@ public class RegistryPortFilter extends HttpFilter {
   }
 
   static boolean isRegistryPath(String rawUri) {
-    return REGISTRY_PATH.matcher(rawUri).matches() && !AMBIGUOUS.matcher(rawUri).find();
+    return REGISTRY_PATH.matcher(rawUri).matches() && !isAmbiguous(rawUri);
+  }
+
+  /** Whether the server's views of the path may differ from each other. */
+  static boolean isAmbiguous(String rawUri) {
+    return AMBIGUOUS.matcher(rawUri).find();
   }
 }

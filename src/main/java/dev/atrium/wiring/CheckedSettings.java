@@ -2,9 +2,15 @@ package dev.atrium.wiring;
 
 import dev.atrium.federation.FederationConfig;
 import dev.atrium.health.HealthConfig;
+import dev.atrium.kubernetes.KnownCluster;
+import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
+import dev.atrium.security.DoorConfig;
+import dev.atrium.security.PeersConfig;
+import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.settings.InvalidSettingException;
+import dev.atrium.web.PagesConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,11 +19,19 @@ import jakarta.inject.Inject;
 @Dependent
 record CheckedSettings(
     ServerConfig server,
+    SurfacesConfig surfaces,
     WebConfig web,
+    PeersConfig peers,
+    DoorConfig door,
+    DeploymentConfig deployment,
+    PagesConfig pages,
     HealthConfig health,
     FederationConfig federation,
     RegistryClientConfig registryClient,
-    EmbeddedRegistryConfig embeddedRegistry) {
+    EmbeddedRegistryConfig embeddedRegistry,
+    SecuritySettings security,
+    KubernetesConfig kubernetes,
+    KnownCluster known) {
 
   @Inject
   CheckedSettings {
@@ -25,5 +39,6 @@ record CheckedSettings(
       throw new InvalidSettingException(
           "PORT and atrium.registry.port must differ, but both are '" + server.port() + "'");
     }
+    security.requireConsistent(server, known.cluster());
   }
 }

@@ -5,7 +5,9 @@ import dev.atrium.federation.Federation;
 import dev.atrium.federation.FederationConfig;
 import dev.atrium.federation.rules.TrustedPeers;
 import dev.atrium.registry.client.RegistryClientConfig;
+import dev.atrium.security.AuthenticationConfig;
 import dev.atrium.security.CurrentCaller;
+import dev.atrium.security.PeersConfig;
 import dev.atrium.tls.RotatingTrust;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
@@ -26,17 +28,15 @@ class FederationProducer {
     federation.close();
   }
 
-  /** Nobody is authenticated yet, so nobody can be asked to be; see {@link ServerConfig}. */
   @Produces
   @Singleton
-  ApiAccess access(CurrentCaller current) {
-    return new ApiAccess(current, () -> false);
+  ApiAccess access(CurrentCaller current, AuthenticationConfig config) {
+    return new ApiAccess(current, () -> config.mode() != AuthenticationConfig.Mode.DISABLED);
   }
 
-  /** No proxy in front of us has been named, so nobody is believed about the hop before. */
   @Produces
   @Singleton
-  TrustedPeers trustedPeers() {
-    return address -> false;
+  TrustedPeers trustedPeers(PeersConfig peers) {
+    return peers.trusted()::matches;
   }
 }

@@ -1,17 +1,23 @@
 package dev.atrium.wiring;
 
 import dev.atrium.registry.ModelRegistry;
+import dev.atrium.registry.client.CallerToken;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.client.RemoteModelRegistry;
 import dev.atrium.registry.demo.DemoData;
 import dev.atrium.registry.embedded.EmbeddedModelRegistry;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
 import dev.atrium.registry.rest.RegistryApiConfig;
+import dev.atrium.security.BearerToken;
+import dev.atrium.security.Caller;
+import dev.atrium.security.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Chooses the registry behind the port: the remote one when it has an address, else our own. */
@@ -39,6 +45,19 @@ class RegistryProducer {
       new DemoData(registry).addToEmptyRegistry();
     }
     return registry;
+  }
+
+  /** The registry is the one module that is configured to get callers' tokens. */
+  @Produces
+  @Singleton
+  CallerToken callerToken(CurrentCaller current) {
+    return () -> {
+      try {
+        return current.caller().flatMap(Caller::token).map(BearerToken::value);
+      } catch (ContextNotActiveException e) {
+        return Optional.empty();
+      }
+    };
   }
 
   @Produces

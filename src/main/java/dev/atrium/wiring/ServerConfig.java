@@ -2,7 +2,6 @@ package dev.atrium.wiring;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.settings.Setting;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +22,8 @@ public record ServerConfig(int port, String host, String logFormat, String logLe
       Setting.text(
           "atrium.host",
           "127.0.0.1",
-          "Address the application listens on; must be a loopback address, because nobody is"
-              + " authenticated yet");
+          "Address the application listens on; must be a loopback address while AUTH_MODE is"
+              + " disabled");
 
   public static final Setting<String> LOG_FORMAT =
       Setting.word("LOG_FORMAT", "simple", "Format of the log on the console", "simple", "json");
@@ -44,10 +43,11 @@ public record ServerConfig(int port, String host, String logFormat, String logLe
     requireNonNull(host, "host is null");
     requireNonNull(logFormat, "logFormat is null");
     requireNonNull(logLevel, "logLevel is null");
-    if (!LOOPBACK.contains(host)) {
-      throw new InvalidSettingException(
-          HOST.key() + " must be a loopback address, but is '" + host + "'");
-    }
+  }
+
+  /** Whether only this machine can reach the application. */
+  public boolean listensOnLoopback() {
+    return LOOPBACK.contains(host);
   }
 
   public static ServerConfig from(Config config) {

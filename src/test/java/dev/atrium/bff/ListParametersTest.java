@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.problem.ProblemException;
 import dev.atrium.registry.EntityId;
+import dev.atrium.registry.Field;
 import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.Paging;
 import dev.atrium.registry.Paging.Direction;
@@ -100,6 +101,30 @@ class ListParametersTest {
   private static ListQuery narrowed(String query) {
     ListParameters parameters = parameters(query);
     return parameters.narrowed(parameters.query(), "parent", "registered model");
+  }
+
+  @Test
+  void searchesTheFieldsItIsTold() {
+    assertThat(parameters("q=fraud").queryByState(Field.NAME, Field.OWNER).filter())
+        .contains("state = 'LIVE' AND (name ILIKE '%fraud%' OR owner ILIKE '%fraud%')");
+    assertThat(parameters("state=ALL&q=x").queryByState(Field.NAME).filter())
+        .contains("(name ILIKE '%x%')");
+    assertThat(parameters("q=").queryByState(Field.NAME).filter()).contains("state = 'LIVE'");
+  }
+
+  @Test
+  void searchesForWildcardsAndQuotesAsTheyAre() {
+    ListParameters odd = new ListParameters(Map.of("q", List.of("5%_'\\")));
+
+    assertThat(odd.queryByState(Field.NAME).filter())
+        .contains("state = 'LIVE' AND (name ILIKE '%5\\\\%\\\\_\\'\\\\\\\\%')");
+  }
+
+  @Test
+  void refusesATextThatIsTooLongToSearchFor() {
+    assertThatThrownBy(() -> parameters("q=" + "x".repeat(256)).queryByState(Field.NAME))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageStartingWith("q must be a text of at most 255 characters, but is 'xxx");
   }
 
   private static ListParameters parameters(String query) {

@@ -12,14 +12,17 @@ class WebConfigTest {
 
   @Test
   void hasTheseDefaults() {
-    assertThat(WebConfig.from(MapConfig.of(Map.of()))).isEqualTo(new WebConfig(8081));
+    assertThat(WebConfig.from(MapConfig.of(Map.of()))).isEqualTo(new WebConfig(8081, true));
   }
 
   @Test
   void readsEveryProperty() {
-    assertThat(WebConfig.settings()).hasSize(1);
-    assertThat(WebConfig.from(MapConfig.of(Map.of("atrium.registry.port", "9000"))))
-        .isEqualTo(new WebConfig(9000));
+    assertThat(WebConfig.settings()).hasSize(2);
+    assertThat(
+            WebConfig.from(
+                MapConfig.of(
+                    Map.of("atrium.registry.port", "9000", "atrium.openapi.enabled", "false"))))
+        .isEqualTo(new WebConfig(9000, false));
   }
 
   @Test

@@ -1,9 +1,7 @@
 package dev.atrium.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.testing.MapConfig;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,10 +31,18 @@ class ServerConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0.0.0.0", "*", "192.168.1.7", "example.org", "::"})
-  void listensNowhereButOnTheLoopbackAddress(String host) {
-    assertThatThrownBy(() -> ServerConfig.from(MapConfig.of(Map.of("atrium.host", host))))
-        .isInstanceOf(InvalidSettingException.class)
-        .hasMessage("atrium.host must be a loopback address, but is '" + host + "'");
+  @ValueSource(strings = {"127.0.0.1", "::1", "[::1]", "localhost"})
+  void isLocalOnALoopbackAddress(String host) {
+    assertThat(server(host).listensOnLoopback()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "*", "192.168.1.7", "example.org", "::", "127.0.0.1.evil.org"})
+  void isNotLocalOnAnyOther(String host) {
+    assertThat(server(host).listensOnLoopback()).isFalse();
+  }
+
+  private static ServerConfig server(String host) {
+    return ServerConfig.from(MapConfig.of(Map.of("atrium.host", host)));
   }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 
 /**
  * The Kubeflow model registry's API by the shapes of its paths. Which entity lies at which path is
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
  */
 // Public, because the engine defines its proxies in a class loader of its own. No @Path here: with
 // one, Liberty's builder reads "//{collection}" and finds no variable in it.
-@RegisterClientHeaders(CallerTokenHeaders.class)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public interface RegistryApi {

@@ -22,7 +22,7 @@ final class RegistryApiFactory {
 
   private RegistryApiFactory() {}
 
-  static RegistryApi create(RegistryClientConfig config) {
+  static RegistryApi create(RegistryClientConfig config, CallerToken callerToken) {
     RestClientBuilder builder =
         RestClientBuilder.newBuilder()
             .baseUri(apiAddress(config))
@@ -30,6 +30,7 @@ final class RegistryApiFactory {
             .readTimeout(config.responseTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .followRedirects(false)
             .property("microprofile.rest.client.disable.default.mapper", true)
+            .register(new CallerTokenFilter(callerToken))
             .register(new CallerTokenMark());
     setPool(builder, config);
     try {

@@ -24,16 +24,19 @@ public class RegistryConnection {
   private static final Logger LOG = Logger.getLogger(RegistryConnection.class.getName());
 
   private final RegistryClientConfig config;
+  private final CallerToken callerToken;
   private volatile RegistryApi api;
 
   /** For the CDI client proxy only. */
   protected RegistryConnection() {
     this.config = null;
+    this.callerToken = null;
   }
 
   @Inject
-  RegistryConnection(RegistryClientConfig config) {
+  RegistryConnection(RegistryClientConfig config, CallerToken callerToken) {
     this.config = requireNonNull(config, "config is null");
+    this.callerToken = requireNonNull(callerToken, "callerToken is null");
   }
 
   /**
@@ -83,7 +86,7 @@ public class RegistryConnection {
     if (api == null) {
       synchronized (this) {
         if (api == null) {
-          api = RegistryApiFactory.create(config);
+          api = RegistryApiFactory.create(config, callerToken);
         }
       }
     }

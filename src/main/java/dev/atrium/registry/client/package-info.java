@@ -9,8 +9,9 @@
  * registry is left alone for a while, how long a call may take) and {@code RegistryApi} (the wire),
  * in this order.
  *
- * <p>The doors are {@link dev.atrium.registry.client.RemoteModelRegistry} and {@link
- * dev.atrium.registry.client.RegistryClientConfig}. May depend on {@code registry}, {@code
- * registry.json}, {@code settings} and MicroProfile.
+ * <p>The doors are {@link dev.atrium.registry.client.RemoteModelRegistry}, {@link
+ * dev.atrium.registry.client.RegistryClientConfig} and {@link
+ * dev.atrium.registry.client.CallerToken}, by which others say in whose name is asked. May depend
+ * on {@code registry}, {@code registry.json}, {@code settings}, {@code tls} and MicroProfile.
  */
 package dev.atrium.registry.client;

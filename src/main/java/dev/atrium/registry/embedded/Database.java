@@ -31,6 +31,9 @@ final class Database {
   /** For a server that does not even say that it stops: longer than the statement may take. */
   private static final int NETWORK_TIMEOUT_MILLIS = 25_000;
 
+  /** A day: H2 knows no never. */
+  private static final int NEVER_BY_ITSELF_MILLIS = 86_400_000;
+
   private final Jdbi jdbi;
   private final Dialect dialect;
   private final CommitDurability durability;
@@ -40,10 +43,6 @@ final class Database {
     this.jdbi = requireNonNull(jdbi, "jdbi is null");
     this.dialect = requireNonNull(dialect, "dialect is null");
     this.durability = CommitDurability.of(dialect, jdbi);
-    if (dialect == Dialect.H2) {
-      // Its own writer would store transactions that are not finished; ours waits for them.
-      jdbi.useHandle(handle -> handle.execute("set write_delay 86400000"));
-    }
     if (dialect == Dialect.POSTGRESQL) {
       jdbi.getConfig(SqlStatements.class).setQueryTimeout(STATEMENT_TIMEOUT_SECONDS);
     }
@@ -64,7 +63,7 @@ final class Database {
     try (Connection connection = dataSource.getConnection()) {
       String product = connection.getMetaData().getDatabaseProductName();
       return switch (product) {
-        case "H2" -> new Database(jdbi, Dialect.H2);
+        case "H2" -> openH2(jdbi);
         case "PostgreSQL" -> new Database(jdbi, Dialect.POSTGRESQL);
         default ->
             throw RegistryException.unusableAnswer("no statements for database " + product, null);
@@ -72,6 +71,16 @@ final class Database {
     } catch (SQLException e) {
       throw RegistryException.unreachable(e);
     }
+  }
+
+  private static Database openH2(Jdbi jdbi) {
+    try {
+      // Its own writer would store transactions that are not finished; ours waits for them.
+      jdbi.useHandle(handle -> handle.execute("set write_delay " + NEVER_BY_ITSELF_MILLIS));
+    } catch (JdbiException e) {
+      throw DatabaseFailure.toRegistryException(e);
+    }
+    return new Database(jdbi, Dialect.H2);
   }
 
   Dialect dialect() {

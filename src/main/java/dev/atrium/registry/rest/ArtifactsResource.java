@@ -1,11 +1,13 @@
 package dev.atrium.registry.rest;
 
+import static dev.atrium.security.Permission.READ_MODELS;
+import static dev.atrium.security.Permission.WRITE_MODELS;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityCollection;
 import dev.atrium.registry.EntityDraft;
 import dev.atrium.registry.json.EntityShape;
-import jakarta.annotation.security.PermitAll;
+import dev.atrium.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -40,14 +42,14 @@ public class ArtifactsResource {
   }
 
   @GET
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response list(@BeanParam ListParameters parameters) {
     return calls.list(EntityCollection.ARTIFACTS, parameters);
   }
 
   /** An id in the body is passed over like any other field that this body does not have. */
   @POST
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response create(InputStream body) {
     EntityDraft draft = RegistryCalls.readArtifact(body);
     return calls.create(new EntityDraft(draft.kind(), draft.values().only(draft.kind().fields())));
@@ -55,14 +57,14 @@ public class ArtifactsResource {
 
   @GET
   @Path("{id}")
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response get(@PathParam("id") String id) {
     return calls.get(EntityCollection.ARTIFACTS, id);
   }
 
   @PATCH
   @Path("{id}")
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response update(@PathParam("id") String id, InputStream body) {
     return calls.update(
         EntityCollection.ARTIFACTS, id, RegistryCalls.read(body, EntityShape.anyArtifact()));

@@ -1,9 +1,10 @@
 package dev.atrium.registry.rest;
 
+import static dev.atrium.security.Permission.READ_MODELS;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityCollection;
-import jakarta.annotation.security.PermitAll;
+import dev.atrium.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -33,28 +34,28 @@ public class FindResource {
 
   @GET
   @Path("registered_model")
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response registeredModel(@BeanParam FindParameters parameters) {
     return calls.find(EntityCollection.REGISTERED_MODELS, parameters);
   }
 
   @GET
   @Path("model_version")
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response modelVersion(@BeanParam FindParameters parameters) {
     return calls.find(EntityCollection.MODEL_VERSIONS, parameters);
   }
 
   @GET
   @Path("artifact")
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response artifact(@BeanParam FindParameters parameters) {
     return calls.find(EntityCollection.ARTIFACTS, parameters);
   }
 
   @GET
   @Path("model_artifact")
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response modelArtifact(@BeanParam FindParameters parameters) {
     return calls.find(EntityCollection.MODEL_ARTIFACTS, parameters);
   }

@@ -1,5 +1,7 @@
 package dev.atrium.registry.rest;
 
+import static dev.atrium.security.Permission.READ_MODELS;
+import static dev.atrium.security.Permission.WRITE_MODELS;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityCollection;
@@ -8,7 +10,7 @@ import dev.atrium.registry.EntityKind;
 import dev.atrium.registry.Field;
 import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.json.EntityShape;
-import jakarta.annotation.security.PermitAll;
+import dev.atrium.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -43,14 +45,14 @@ public class ModelArtifactsResource {
   }
 
   @GET
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response list(@BeanParam ListParameters parameters) {
     return calls.list(EntityCollection.MODEL_ARTIFACTS, parameters);
   }
 
   /** The only create of an artifact that has a default for the state (contract, section 1.6). */
   @POST
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response create(InputStream body) {
     EntityShape shape = EntityShape.draftOf(EntityKind.MODEL_ARTIFACT);
     FieldValues values = RegistryCalls.read(body, shape);
@@ -65,14 +67,14 @@ public class ModelArtifactsResource {
 
   @GET
   @Path("{id}")
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response get(@PathParam("id") String id) {
     return calls.get(EntityCollection.MODEL_ARTIFACTS, id);
   }
 
   @PATCH
   @Path("{id}")
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response update(@PathParam("id") String id, InputStream body) {
     EntityShape shape = EntityShape.changesOf(EntityKind.MODEL_ARTIFACT);
     return calls.update(EntityCollection.MODEL_ARTIFACTS, id, RegistryCalls.read(body, shape));

@@ -1,5 +1,7 @@
 package dev.atrium.registry.rest;
 
+import static dev.atrium.security.Permission.READ_MODELS;
+import static dev.atrium.security.Permission.WRITE_MODELS;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityCollection;
@@ -7,7 +9,7 @@ import dev.atrium.registry.EntityDraft;
 import dev.atrium.registry.EntityId;
 import dev.atrium.registry.EntityKind;
 import dev.atrium.registry.json.EntityShape;
-import jakarta.annotation.security.PermitAll;
+import dev.atrium.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -42,13 +44,13 @@ public class ModelVersionsResource {
   }
 
   @GET
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response list(@BeanParam ListParameters parameters) {
     return calls.list(EntityCollection.MODEL_VERSIONS, parameters);
   }
 
   @POST
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response create(InputStream body) {
     EntityShape shape = EntityShape.draftOf(EntityKind.MODEL_VERSION);
     return calls.create(new EntityDraft(EntityKind.MODEL_VERSION, RegistryCalls.read(body, shape)));
@@ -56,14 +58,14 @@ public class ModelVersionsResource {
 
   @GET
   @Path("{id}")
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response get(@PathParam("id") String id) {
     return calls.get(EntityCollection.MODEL_VERSIONS, id);
   }
 
   @PATCH
   @Path("{id}")
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response update(@PathParam("id") String id, InputStream body) {
     EntityShape shape = EntityShape.changesOf(EntityKind.MODEL_VERSION);
     return calls.update(EntityCollection.MODEL_VERSIONS, id, RegistryCalls.read(body, shape));
@@ -71,7 +73,7 @@ public class ModelVersionsResource {
 
   @GET
   @Path("{id}/artifacts")
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response artifacts(@PathParam("id") String id, @BeanParam ListParameters parameters) {
     return calls.listBelow(
         EntityCollection.ARTIFACTS, EntityId.parse("model version", id), parameters);
@@ -79,7 +81,7 @@ public class ModelVersionsResource {
 
   @POST
   @Path("{id}/artifacts")
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response saveArtifact(@PathParam("id") String id, InputStream body) {
     return calls.saveArtifact(
         EntityId.parse("model version", id), RegistryCalls.readArtifact(body));

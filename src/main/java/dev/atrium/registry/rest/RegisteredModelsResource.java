@@ -1,5 +1,7 @@
 package dev.atrium.registry.rest;
 
+import static dev.atrium.security.Permission.READ_MODELS;
+import static dev.atrium.security.Permission.WRITE_MODELS;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityCollection;
@@ -9,7 +11,7 @@ import dev.atrium.registry.EntityKind;
 import dev.atrium.registry.Field;
 import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.json.EntityShape;
-import jakarta.annotation.security.PermitAll;
+import dev.atrium.security.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -44,13 +46,13 @@ public class RegisteredModelsResource {
   }
 
   @GET
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response list(@BeanParam ListParameters parameters) {
     return calls.list(EntityCollection.REGISTERED_MODELS, parameters);
   }
 
   @POST
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response create(InputStream body) {
     EntityShape shape = EntityShape.draftOf(EntityKind.REGISTERED_MODEL);
     return calls.create(
@@ -59,14 +61,14 @@ public class RegisteredModelsResource {
 
   @GET
   @Path("{id}")
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response get(@PathParam("id") String id) {
     return calls.get(EntityCollection.REGISTERED_MODELS, id);
   }
 
   @PATCH
   @Path("{id}")
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response update(@PathParam("id") String id, InputStream body) {
     EntityShape shape = EntityShape.changesOf(EntityKind.REGISTERED_MODEL);
     return calls.update(EntityCollection.REGISTERED_MODELS, id, RegistryCalls.read(body, shape));
@@ -74,7 +76,7 @@ public class RegisteredModelsResource {
 
   @GET
   @Path("{id}/versions")
-  @PermitAll
+  @Requires(READ_MODELS)
   public Response versions(@PathParam("id") String id, @BeanParam ListParameters parameters) {
     return calls.listBelow(
         EntityCollection.MODEL_VERSIONS, EntityId.parse("registered model", id), parameters);
@@ -83,7 +85,7 @@ public class RegisteredModelsResource {
   /** The body is a whole version and must name the model as well; the model of the path counts. */
   @POST
   @Path("{id}/versions")
-  @PermitAll
+  @Requires(WRITE_MODELS)
   public Response createVersion(@PathParam("id") String id, InputStream body) {
     EntityId model = EntityId.parse("registered model", id);
     EntityShape shape = EntityShape.wholeOf(EntityKind.MODEL_VERSION);

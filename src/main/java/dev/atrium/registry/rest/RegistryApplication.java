@@ -1,5 +1,6 @@
 package dev.atrium.registry.rest;
 
+import dev.atrium.security.PermissionFeature;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ public class RegistryApplication extends Application {
   private static final Set<Class<?>> PROVIDERS =
       Set.of(
           RegistryRequestFilter.class,
+          PermissionFeature.class,
+          ProblemExceptionMapper.class,
           RegistryExceptionMapper.class,
           JsonRejectionMapper.class,
           RouteExceptionMapper.class,

@@ -2,11 +2,13 @@ package dev.atrium.violations.web;
 
 import dev.atrium.violations.registry.embedded.Neighbour;
 import org.eclipse.microprofile.config.Config;
+import org.jose4j.jwk.JsonWebKey;
 import tools.jackson.core.JsonParser;
 
 public class Culprit {
   Neighbour neighbour;
 
   JsonParser parser;
+  JsonWebKey key;
   Config config;
 }

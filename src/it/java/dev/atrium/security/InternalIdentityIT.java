@@ -1,0 +1,145 @@
+package dev.atrium.security;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atrium.testing.AtriumServer;
+import dev.atrium.testing.CheckedApi;
+import dev.atrium.testing.CheckedApi.Answer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a gateway says about callers, to a running server that believes it, and to one that does
+ * not.
+ */
+class InternalIdentityIT {
+
+  private static final String MODELS = "/api/v1/models?namespace=any";
+
+  private static AtriumServer server;
+  private static CheckedApi api;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    server =
+        AtriumServer.start(
+            "internal",
+            Map.of(
+                "AUTH_MODE", "internal",
+                "ATRIUM_HOST", "*",
+                "ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1",
+                "ATRIUM_SECURITY_MISSING_IDENTITY_STATUS", "400"));
+    api = CheckedApi.of(server.application());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"viewer, 200", "'a, viewer ,b', 200", "other, 403", "'', 403"})
+  void groupsGiveRoles(String groups, int status) throws IOException, InterruptedException {
+    assertThat(
+            api.send("GET", MODELS, "kubeflow-userid", "anna", "kubeflow-groups", groups).status())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void asksForTheHeader() throws IOException, InterruptedException {
+    Answer answer = api.get(MODELS);
+
+    answer.assertIs(401, "{\"error\":\"missing required kubeflow-userid header\"}");
+    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Gateway realm=\"atrium\"");
+  }
+
+  @Test
+  void answersKubeflowsRoutesWith400WhenThatIsConfigured()
+      throws IOException, InterruptedException {
+    HttpResponse<String> response = server.application().get("/api/v1/user");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"error\":{\"code\":\"400\",\"message\":\"missing required kubeflow-userid header\"}}");
+  }
+
+  /** T12. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kubeflow-userid: anna\r\nkubeflow-userid: admin",
+        "kubeflow-userid: anna\r\nKubeflow-UserId: anna",
+        "kubeflow-userid: anna\r\nkubeflow_userid: admin",
+        "kubeflow-userid: anna,admin",
+        "kubeflow-userid: anna\tadmin",
+        "kubeflow-userid: \u00e4nna",
+        "kubeflow-userid: anna\r\nConnection: kubeflow-userid",
+        "kubeflow-userid: anna\r\nConnection: close, kubeflow-groups",
+        "kubeflow-userid: anna\r\nkubeflow-groups: other",
+        "kubeflow-userid: anna\r\nX-A: b\rkubeflow-userid: admin"
+      })
+  void isNeverLedToTakeSomebodyForAnother(String headers) throws IOException {
+    assertThat(status("kubeflow-groups: viewer\r\n" + headers)).isEqualTo(400);
+  }
+
+  @Test
+  void believesTheSameHeadersWhenTheyAreInOrder() throws IOException {
+    assertThat(status("KUBEFLOW-USERID: anna\r\nKubeflow-Groups: viewer")).isEqualTo(200);
+  }
+
+  /** T11, T13. */
+  @Test
+  void noOtherHeaderSaysWhoCalls() throws IOException, InterruptedException {
+    for (String header :
+        new String[] {
+          "Authorization", "Impersonate-User", "X-Remote-User", "X-Forwarded-User", "x-auth-user"
+        }) {
+      assertThat(api.send("GET", MODELS, header, "admin").status()).as(header).isEqualTo(401);
+    }
+  }
+
+  /** T11: over another address of this machine, which nobody trusts. */
+  @Test
+  void doesNotHearAStranger() throws IOException {
+    String request =
+        "GET "
+            + MODELS
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Forwarded-For: 127.0.0.1\r\n"
+            + "Forwarded: for=127.0.0.1\r\n$WSRA: 127.0.0.1\r\n"
+            + "kubeflow-userid: admin\r\nkubeflow-groups: admin\r\n\r\n";
+    try (Socket socket = new Socket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 2}), 0));
+      socket.connect(
+          new InetSocketAddress(
+              InetAddress.getLoopbackAddress(), server.application().uri("/").getPort()));
+      assertThat(statusOf(socket, request)).isEqualTo(401);
+    }
+  }
+
+  private static int status(String headers) throws IOException {
+    String request = "GET " + MODELS + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n\r\n";
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), server.application().uri("/").getPort())) {
+      return statusOf(socket, request);
+    }
+  }
+
+  private static int statusOf(Socket socket, String request) throws IOException {
+    socket.setSoTimeout(10_000);
+    socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+    String line = new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
+    return Integer.parseInt(line.substring(9));
+  }
+}

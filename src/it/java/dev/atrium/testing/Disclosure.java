@@ -1,0 +1,63 @@
+package dev.atrium.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What neither an error nor a log line may show. Every answer and every log of the tests is held
+ * against it.
+ */
+public final class Disclosure {
+
+  /** Markup, classes, messages of the server, addresses inside. */
+  private static final Pattern INSIDES =
+      Pattern.compile(
+          "<[!/a-zA-Z]|Exception|dev\\.atrium|com\\.ibm|\\b(?:java|jakarta|org)\\.[a-z]|CWW|SRVE"
+              + "|jdbc:|127\\.0\\.0\\.1|\\blocalhost:\\d|\\bat [\\w.$]+\\(");
+
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "eyJ[\\w-]{8,}\\.[\\w-]*|(?i:bearer) +[\\w.~+/-]{8,}|(?i:authorization)[\"': =]+[\\w-]+ ?[\\w.]{8,}");
+
+  private Disclosure() {}
+
+  /**
+   * Looks through everything that the servers of the tests have logged so far.
+   *
+   * @return how many logs there were
+   */
+  public static int assertNoneInAnyLog() throws IOException {
+    List<Path> logs = ServerDirectory.logsOfAll();
+    for (Path log : logs) {
+      assertThat(Files.readString(log, StandardCharsets.UTF_8))
+          .as(log.toString())
+          .doesNotContainPattern(TOKEN);
+    }
+    return logs.size();
+  }
+
+  public static void assertNoneInAnswer(int status, String body) {
+    if (status >= 400) {
+      assertThat(body).as("answer %s", status).doesNotContainPattern(INSIDES);
+    }
+  }
+
+  /**
+   * Looks through a log.
+   *
+   * @param secrets what the server was given and must keep to itself
+   */
+  public static void assertNoneInLog(String log, Collection<String> secrets) {
+    assertThat(log).doesNotContainPattern(TOKEN);
+    for (String secret : secrets) {
+      assertThat(log.contains(secret)).as("the log has a secret").isFalse();
+    }
+  }
+}

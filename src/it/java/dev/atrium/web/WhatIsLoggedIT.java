@@ -1,0 +1,66 @@
+package dev.atrium.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.atrium.testing.Disclosure;
+import dev.atrium.testing.RunningServer;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microshed.testing.jupiter.MicroShedTest;
+
+/** The logs of all servers that the tests before this one have started; it runs as the last. */
+@MicroShedTest
+class WhatIsLoggedIT {
+
+  private static final String TOKEN = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2lnbmF0dXJl";
+
+  private final RunningServer server = RunningServer.application();
+
+  @Test
+  void isNeverAToken() throws IOException, InterruptedException {
+    for (String path : List.of("/", "/none", "/api/v1/models", "/api/v1/models;x", "/health")) {
+      server.send(server.request(path).header("Authorization", "Bearer " + TOKEN).GET());
+      server.send(
+          server
+              .request(path)
+              .header("X-Forwarded-Access-Token", TOKEN)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString("{\"token\":\"" + TOKEN + "\"}")));
+    }
+
+    assertThat(Disclosure.assertNoneInAnyLog()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization: Bearer abcdefgh",
+        "\"authorization\":\"Basic dXNlcjpwYXNz\"",
+        "a " + TOKEN + " b"
+      })
+  void wouldBeSeenIfItWereAToken(String line) {
+    assertThatThrownBy(() -> Disclosure.assertNoneInLog("x\n" + line + "\ny", List.of()))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<h1>x",
+        "java.lang.NullPointerException: x",
+        "dev.atrium.bff",
+        "CWWWC0005I",
+        "jdbc:h2:x",
+        "connect to 127.0.0.1",
+        "at a.B.c(B.java:1)"
+      })
+  void wouldBeSeenIfAnErrorShowedTheInside(String body) {
+    assertThatThrownBy(() -> Disclosure.assertNoneInAnswer(500, body))
+        .isInstanceOf(AssertionError.class);
+  }
+}

@@ -1,0 +1,128 @@
+// Called by Maven: installs what the lock file names and builds the pages, each only when something
+// changed since the last time. Usage: node build.mjs <directory for the result>
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compressAll } from './compress.mjs';
+import { checkSizes } from './sizes.mjs';
+
+const frontend = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const output = resolve(process.argv[2] ?? join(frontend, '../../../target/frontend'));
+const windows = process.platform === 'win32';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  fail(`Node 20.19 or newer is needed to build the pages, but this is ${process.versions.node}.`);
+}
+
+const installed = join(frontend, 'node_modules', '.installed');
+const lock = hash(['package.json', 'package-lock.json', '.npmrc']);
+if (read(installed) !== lock) {
+  run('npm', ['ci', '--no-progress', '--loglevel=error']);
+  writeFileSync(installed, lock);
+}
+
+const stamp = join(output, '.stamp');
+const sources = hash([
+  ...files('build'),
+  ...files('shared'),
+  ...files('host'),
+  ...files('model-registry'),
+  'package-lock.json',
+  'tsconfig.json',
+]);
+if (read(stamp) !== sources) {
+  const started = Date.now();
+  mkdirSync(output, { recursive: true });
+  writeFileSync(stamp, '');
+  for (const workspace of ['host', 'model-registry']) {
+    run(
+      'npx',
+      ['--no-install', 'rsbuild', 'build', '--log-level', 'warn'],
+      join(frontend, workspace),
+      {
+        FRONTEND_OUTPUT: output,
+      },
+    );
+  }
+  writeStableName();
+  compressAll(output);
+  checkSizes(output);
+  writeFileSync(stamp, sources);
+  console.log(`Pages built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/**
+ * Kubeflow's integration script knows one name, and that name has no hash: a few lines that load
+ * what has one, from wherever they were loaded themselves.
+ */
+function writeStableName() {
+  const module = join(output, 'model-registry');
+  const page = readFileSync(join(module, 'index.html'), 'utf8');
+  const names = (pattern) =>
+    [...page.matchAll(pattern)].map(([, name]) => name.replace(/^\.?\//, ''));
+  const scripts = names(/<script[^>]+src="([^"]+)"/g);
+  const styles = names(/<link[^>]+href="([^"]+\.css)"/g);
+  if (scripts.length === 0) {
+    fail('The page of the module names no script.');
+  }
+  writeFileSync(
+    join(module, 'static/js/main.js'),
+    `(function () {
+  var base = new URL('../../', document.currentScript.src);
+  function add(name, properties) { document.head.appendChild(Object.assign(document.createElement(name), properties)); }
+  if (!document.getElementById('root')) {
+    document.body.appendChild(Object.assign(document.createElement('div'), { id: 'root' }));
+  }
+  ${JSON.stringify(styles)}.forEach(function (name) { add('link', { rel: 'stylesheet', href: new URL(name, base).href }); });
+  ${JSON.stringify(scripts)}.forEach(function (name) { add('script', { src: new URL(name, base).href, async: false }); });
+})();
+`,
+  );
+}
+
+function run(command, args, cwd = frontend, env = {}) {
+  const result = spawnSync(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    shell: windows,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (result.status !== 0) {
+    fail(`'${command} ${args.join(' ')}' failed in ${cwd}.`);
+  }
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+function read(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+function files(directory) {
+  return (
+    readdirSync(join(frontend, directory), { recursive: true })
+      .map((name) => join(directory, String(name)))
+      // The bundler keeps notes of its own there.
+      .filter((name) => !name.includes('node_modules'))
+      .filter((name) => statSync(join(frontend, name)).isFile())
+      .sort()
+  );
+}
+
+function hash(names) {
+  const digest = createHash('sha256');
+  for (const name of names) {
+    digest
+      .update(name)
+      .update('\0')
+      .update(readFileSync(join(frontend, name)))
+      .update('\0');
+  }
+  return digest.digest('hex');
+}

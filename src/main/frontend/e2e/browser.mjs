@@ -1,0 +1,154 @@
+// One browser for all tests; each test gets a window of its own and leaves pictures behind.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { startFront } from './front.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = process.env.SCREENSHOTS ?? 'target/screenshots';
+const patience = 15_000;
+
+export let front;
+let browser;
+
+before(async () => {
+  mkdirSync(pictures, { recursive: true });
+  front = await startFront(process.env.ATRIUM_URL ?? 'http://127.0.0.1:8080');
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  front?.stop();
+});
+
+/** What the pages may say on the console, because the test is about it. */
+const harmless = [/the server responded with a status of/, /Failed to load resource/];
+
+/**
+ * One thing somebody does. Afterwards there are pictures of where it ended, nobody broke the
+ * content security policy, and nothing unexpected was said on the console.
+ */
+export function task(name, steps, { viewport, expected = [] } = {}) {
+  test(name, { timeout: 120_000 }, async () => {
+    const context = await browser.newContext({
+      baseURL: front.url,
+      viewport: viewport ?? { width: 1280, height: 900 },
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(patience);
+    await context.addInitScript(() => {
+      window.violations = [];
+      document.addEventListener('securitypolicyviolation', (event) =>
+        window.violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+      );
+    });
+    const page = await context.newPage();
+    const said = [];
+    page.on('pageerror', (error) => said.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') {
+        said.push(message.text());
+      }
+    });
+    const file = name.replaceAll(/[^a-z0-9]+/gi, '-');
+    try {
+      await steps(page, context);
+    } catch (failure) {
+      await page.screenshot({ path: join(pictures, `${file}-FAILED.png`) });
+      throw failure;
+    }
+    await photograph(page, file);
+    const unexpected = said.filter(
+      (text) => ![...harmless, ...expected].some((pattern) => pattern.test(text)),
+    );
+    assert.deepEqual(await page.evaluate(() => window.violations), [], 'CSP violations');
+    assert.deepEqual(unexpected, [], 'said on the console');
+    await context.close();
+  });
+}
+
+/** Changes what the system prefers, and waits until the page has followed. */
+async function prefer(page, scheme) {
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await page.waitForTimeout(150);
+}
+
+async function photograph(page, file) {
+  for (const scheme of ['light', 'dark']) {
+    await prefer(page, scheme);
+    await page.screenshot({ path: join(pictures, `${file}-${scheme}.png`) });
+  }
+  await prefer(page, 'light');
+}
+
+/** Whether everybody can read and use what is shown now, in both colour schemes. */
+export async function isAccessible(page, what) {
+  for (const scheme of ['light', 'dark']) {
+    await prefer(page, scheme);
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+      const { violations } = await window.axe.run(document, { runOnly: tags });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    assert.deepEqual(found, [], `${what}, ${scheme}`);
+  }
+  await prefer(page, 'light');
+}
+
+export async function isShown(locator) {
+  await locator.first().waitFor({ state: 'visible' });
+}
+
+export const heading = (page, name) => page.getByRole('heading', { level: 1, name, exact: true });
+
+/** Calls the API as a script would, and gives back the answer's JSON. */
+export async function api(method, path, body) {
+  const response = await fetch(`${front.url}/api/v1/${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json', 'X-Namespace': 'kubeflow' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  assert.ok(response.ok, `${method} ${path}: ${response.status}`);
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** A model of this test's own, with as many versions as there are numbers. */
+export async function aModel(name, ...accuracies) {
+  const model = await api('POST', 'models', { name, owner: 'eva', description: 'Made by a test' });
+  const versions = [];
+  for (const [index, accuracy] of accuracies.entries()) {
+    const version = await api('POST', 'model_versions', {
+      name: `${index + 1}.0`,
+      author: index === 0 ? 'eva' : 'noor',
+      registeredModelId: model.id,
+      customProperties: {
+        accuracy: { metadataType: 'MetadataDoubleValue', double_value: accuracy },
+        framework: { metadataType: 'MetadataStringValue', string_value: 'onnx' },
+      },
+    });
+    await api('POST', `model_artifacts?model_version_id=${version.id}`, {
+      name: version.name,
+      uri: `s3://models/${name}/${version.name}`,
+    });
+    versions.push(version);
+  }
+  return { ...model, versions };
+}

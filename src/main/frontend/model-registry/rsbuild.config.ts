@@ -1,0 +1,27 @@
+import { pluginModuleFederation } from '@module-federation/rsbuild-plugin';
+import { defineConfig } from '@rsbuild/core';
+import { pluginReact } from '@rsbuild/plugin-react';
+import { output, server, shared } from '../build/common';
+
+export default defineConfig({
+  source: { entry: { main: './src/index.ts' } },
+  html: { template: './src/index.html', scriptLoading: 'defer' },
+  output: { ...output('model-registry'), filename: { html: 'index.html' } },
+  server: { port: 9000, historyApiFallback: true, proxy: { '/api': server } },
+  plugins: [
+    pluginReact(),
+    pluginModuleFederation({
+      name: 'modelRegistry',
+      filename: 'remoteEntry.js',
+      exposes: {
+        './ModelRegistry': './src/components/ModelRegistryApp',
+        './ModelList': './src/components/ModelList',
+        './ModelDetails': './src/components/ModelDetails',
+        './ModelCreator': './src/components/ModelCreator',
+        './extensions': './src/extensions',
+      },
+      shared,
+      dts: false,
+    }),
+  ],
+});

@@ -1,0 +1,54 @@
+import { applySchemeEarly, type DeploymentConfig, loadConfig, ThemeProvider } from '@atrium/shared';
+import { Page } from '@patternfly/react-core';
+import { type FC, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import ModelRegistryApp from './components/ModelRegistryApp';
+import { followDashboard } from './kubeflow';
+
+/** The module as a page of its own: alone, or in a frame of Kubeflow's dashboard. */
+const OwnPage: FC<{ config: DeploymentConfig }> = ({ config }) => {
+  const [namespace, setNamespace] = useState(
+    config.mode === 'kubeflow' ? undefined : config.namespace,
+  );
+  const [isAlone, setAlone] = useState(config.mode !== 'kubeflow');
+  useEffect(() => {
+    if (config.mode === 'kubeflow') {
+      return followDashboard(setNamespace, () => setAlone(true));
+    }
+    return undefined;
+  }, [config.mode]);
+  const base = new URL(document.baseURI).pathname.replace(/\/$/, '');
+  return (
+    <ThemeProvider theme={config.theme}>
+      <BrowserRouter basename={base}>
+        <Page isContentFilled mainAriaLabel="Content">
+          <ModelRegistryApp
+            config={config}
+            namespace={namespace ?? (isAlone ? config.namespace : undefined)}
+          />
+        </Page>
+      </BrowserRouter>
+    </ThemeProvider>
+  );
+};
+
+export async function boot(container: HTMLElement): Promise<void> {
+  applySchemeEarly();
+  const root = createRoot(container);
+  try {
+    root.render(<OwnPage config={await loadConfig()} />);
+  } catch (failure) {
+    root.render(
+      <main>
+        <h1>The model registry cannot start</h1>
+        <p>{failure instanceof Error ? failure.message : String(failure)}. Reload the page.</p>
+      </main>,
+    );
+  }
+}
+
+const container = document.getElementById('root');
+if (container) {
+  void boot(container);
+}

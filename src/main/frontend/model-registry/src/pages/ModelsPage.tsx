@@ -1,0 +1,177 @@
+import {
+  Button,
+  Content,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  PageSection,
+  Skeleton,
+  ToggleGroup,
+  ToggleGroupItem,
+} from '@patternfly/react-core';
+import { CatalogIcon } from '@patternfly/react-icons/dist/esm/icons/catalog-icon';
+import { PlusCircleIcon } from '@patternfly/react-icons/dist/esm/icons/plus-circle-icon';
+import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
+import { type FC, useState } from 'react';
+import { Link } from 'react-router';
+import { type Column, chosenColumns, rememberColumns, toggled } from '../columns';
+import { usePaths } from '../context';
+import { requestOf } from '../listState';
+import { ArchiveDialog, useRestore } from '../parts/ArchiveDialog';
+import { ColumnChooser } from '../parts/ColumnChooser';
+import { Failed } from '../parts/Failed';
+import { ModelTable } from '../parts/ModelTable';
+import { Pager } from '../parts/Pager';
+import { SearchBox } from '../parts/SearchBox';
+import { useModels } from '../queries';
+import { useTitle } from '../title';
+import type { Model } from '../types';
+import { useListState } from '../useListState';
+
+/** The models, page by page as the server sends them. */
+export const ModelsPage: FC = () => {
+  useTitle('Models');
+  const paths = usePaths();
+  const list = useListState();
+  const { state } = list;
+  const models = useModels(requestOf(state));
+  const [shown, setShown] = useState(chosenColumns);
+  const [archiving, setArchiving] = useState<Model>();
+  const restore = useRestore();
+  const toggle = (column: Column) => {
+    const next = toggled(shown, column);
+    setShown(next);
+    rememberColumns(next);
+  };
+  const items = models.data?.items ?? [];
+  const isFirst = state.page === 1 && state.q === '' && !state.isArchived;
+  return (
+    <>
+      <PageSection className="mr-head" hasBodyWrapper={false}>
+        <div>
+          <Content component="h1">Models</Content>
+          <Content component="p">
+            Register models, and keep track of their versions and artifacts.
+          </Content>
+        </div>
+        <Button
+          icon={<PlusCircleIcon />}
+          component={(props) => <Link {...props} to={paths.registerModel} />}
+        >
+          Register model
+        </Button>
+      </PageSection>
+      <PageSection isFilled aria-label="List of models">
+        <div className="mr-tools">
+          <SearchBox
+            value={state.q}
+            label="Find by name or owner"
+            onSearch={(q) => list.change({ q }, true)}
+          />
+          <ToggleGroup aria-label="Which models">
+            <ToggleGroupItem
+              text="Active"
+              isSelected={!state.isArchived}
+              onChange={() => list.change({ isArchived: false })}
+            />
+            <ToggleGroupItem
+              text="Archived"
+              isSelected={state.isArchived}
+              onChange={() => list.change({ isArchived: true })}
+            />
+          </ToggleGroup>
+          <ColumnChooser shown={shown} onToggle={toggle} />
+        </div>
+        {models.isError && !models.data ? (
+          <Failed
+            title="Failed to load models"
+            error={models.error}
+            onRetry={() => void models.refetch()}
+          />
+        ) : models.isPending ? (
+          <Skeleton height="26rem" screenreaderText="Loading models..." />
+        ) : items.length === 0 ? (
+          <NothingHere
+            isFirst={isFirst}
+            isArchived={state.isArchived}
+            hasSearch={state.q !== ''}
+            onClear={() => list.change({ q: '' })}
+          />
+        ) : (
+          <>
+            <ModelTable
+              models={items}
+              shown={shown}
+              state={state}
+              isStale={models.isPlaceholderData}
+              onSort={(orderBy, isDescending) => list.change({ orderBy, isDescending })}
+              onArchive={setArchiving}
+              onRestore={(model) => restore.mutate(model)}
+            />
+            <Pager
+              state={state}
+              count={items.length}
+              noun="models"
+              nextPageToken={models.data.nextPageToken}
+              isLoading={models.isPlaceholderData}
+              onNext={list.nextPage}
+              onPrevious={list.previousPage}
+              onSize={(pageSize) => list.change({ pageSize })}
+            />
+          </>
+        )}
+      </PageSection>
+      {archiving ? (
+        <ArchiveDialog entity={archiving} onClose={() => setArchiving(undefined)} />
+      ) : null}
+    </>
+  );
+};
+
+const NothingHere: FC<{
+  isFirst: boolean;
+  isArchived: boolean;
+  hasSearch: boolean;
+  onClear: () => void;
+}> = ({ isFirst, isArchived, hasSearch, onClear }) => {
+  const paths = usePaths();
+  if (isFirst) {
+    return (
+      <EmptyState titleText="No models found" headingLevel="h2" icon={CatalogIcon}>
+        <EmptyStateBody>Register your first model to get started</EmptyStateBody>
+        <EmptyStateFooter>
+          <EmptyStateActions>
+            <Button component={(props) => <Link {...props} to={paths.registerModel} />}>
+              Register Model
+            </Button>
+          </EmptyStateActions>
+        </EmptyStateFooter>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      titleText={
+        hasSearch ? 'No model matches' : isArchived ? 'Nothing is archived' : 'No more models'
+      }
+      headingLevel="h2"
+      icon={SearchIcon}
+    >
+      <EmptyStateBody>
+        {hasSearch
+          ? `Nothing ${isArchived ? 'archived' : 'in use'} has this in its name or owner.`
+          : 'Models that are no longer used can be archived; they appear here.'}
+      </EmptyStateBody>
+      {hasSearch ? (
+        <EmptyStateFooter>
+          <EmptyStateActions>
+            <Button variant="link" onClick={onClear}>
+              Clear the search
+            </Button>
+          </EmptyStateActions>
+        </EmptyStateFooter>
+      ) : null}
+    </EmptyState>
+  );
+};

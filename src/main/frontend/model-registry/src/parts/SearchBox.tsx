@@ -1,0 +1,43 @@
+import { SearchInput } from '@patternfly/react-core';
+import { type FC, useEffect, useRef, useState } from 'react';
+
+const pause = 200;
+
+/** Searches when somebody pauses, so that not every letter is a question to the server. */
+export const SearchBox: FC<{ value: string; label: string; onSearch: (text: string) => void }> = ({
+  value,
+  label,
+  onSearch,
+}) => {
+  const [text, setText] = useState(value);
+  const search = useRef(onSearch);
+  search.current = onSearch;
+  const last = useRef(value);
+  useEffect(() => {
+    // The address changed by itself: back, forward, a link.
+    if (value !== last.current) {
+      last.current = value;
+      setText(value);
+    }
+  }, [value]);
+  useEffect(() => {
+    const wanted = text.trim();
+    if (wanted === last.current) {
+      return undefined;
+    }
+    const timer = setTimeout(() => {
+      last.current = wanted;
+      search.current(wanted);
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <SearchInput
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      onChange={(_event, next) => setText(next)}
+      onClear={() => setText('')}
+    />
+  );
+};

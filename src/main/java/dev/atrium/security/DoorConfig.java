@@ -1,0 +1,93 @@
+package dev.atrium.security;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.settings.InvalidSettingException;
+import dev.atrium.settings.Setting;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * What is let in, and what browsers are told about it.
+ *
+ * @param allowedHosts host names in lower case, without ports
+ * @param allowedOrigins whose pages may call us
+ * @param exposed whether clients reach this server without a strict proxy in between
+ * @param tokenHeader the header that carries callers' tokens
+ */
+public record DoorConfig(
+    Set<String> allowedHosts, Set<String> allowedOrigins, boolean exposed, String tokenHeader) {
+
+  private static final Setting<String> ALLOWED_HOSTS =
+      Setting.text(
+          "atrium.security.allowed-hosts",
+          "",
+          "Comma-separated host names, without ports, that requests may be addressed to; when"
+              + " empty, the loopback names if ATRIUM_HOST is a loopback address, otherwise any;"
+              + " probes of /health may use every name");
+
+  private static final Setting<String> ALLOWED_ORIGINS =
+      Setting.text(
+          "ALLOWED_ORIGINS",
+          "",
+          "Comma-separated origins (https://dashboard.example.com) whose pages may call the API"
+              + " with the user's credentials; * is refused");
+
+  private static final Setting<Boolean> EXPOSED =
+      Setting.flag(
+          "atrium.exposed",
+          false,
+          "Clients reach the server without a strict HTTP proxy in between: connections are not"
+              + " reused, and a body must have a Content-Length");
+
+  private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://(?:\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::[1-9]\\d{0,4})?");
+
+  public DoorConfig {
+    allowedHosts = Set.copyOf(allowedHosts);
+    allowedOrigins = Set.copyOf(allowedOrigins);
+    requireNonNull(tokenHeader, "tokenHeader is null");
+  }
+
+  public static List<Setting<?>> settings() {
+    return List.of(ALLOWED_HOSTS, ALLOWED_ORIGINS, EXPOSED);
+  }
+
+  public static DoorConfig from(Config config) {
+    return new DoorConfig(
+        list(config, ALLOWED_HOSTS, HostRules::isName, "host names without ports"),
+        list(
+            config,
+            ALLOWED_ORIGINS,
+            origin -> ORIGIN.matcher(origin).matches(),
+            "origins like https://dashboard.example.com"),
+        EXPOSED.read(config),
+        TokenConfig.HEADER.read(config));
+  }
+
+  private static Set<String> list(
+      Config config, Setting<String> setting, Predicate<String> rule, String expected) {
+    String text = setting.find(config).orElse("");
+    return SEPARATOR
+        .splitAsStream(text)
+        .filter(item -> !item.isEmpty())
+        .map(item -> item.toLowerCase(Locale.ROOT))
+        .map(item -> checked(setting, rule, expected, item))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String checked(
+      Setting<String> setting, Predicate<String> rule, String expected, String item) {
+    if (rule.test(item)) {
+      return item;
+    }
+    throw new InvalidSettingException(
+        setting.key() + " must be " + expected + ", but has '" + item + "'");
+  }
+}

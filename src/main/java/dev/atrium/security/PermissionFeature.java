@@ -1,0 +1,50 @@
+package dev.atrium.security;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/**
+ * Puts a guard before every route, which lets nobody pass without the permission that the route
+ * {@link Requires}. A route that says nothing is for nobody.
+ */
+@Provider
+public class PermissionFeature implements DynamicFeature {
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    Method route = resource.getResourceMethod();
+    if (!route.isAnnotationPresent(PermitAll.class)) {
+      context.register(new Guard(required(route)), Priorities.AUTHORIZATION);
+    }
+  }
+
+  static Optional<Permission> required(Method route) {
+    return Optional.ofNullable(route.getAnnotation(Requires.class)).map(Requires::value);
+  }
+
+  /** Asks before the body is read. */
+  private record Guard(Optional<Permission> required) implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+      Permission permission = required.orElseThrow(AccessControl::forbidden);
+      // Looked up, because the server makes providers itself and without arguments.
+      CDI.current()
+          .select(AccessControl.class)
+          .get()
+          .require(
+              permission,
+              request.getHeaderString(Namespace.HEADER),
+              request.getUriInfo().getQueryParameters().getFirst(Namespace.PARAMETER));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.atrium.web;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.settings.InvalidSettingException;
+import dev.atrium.settings.Setting;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * How the pages look and where they are.
+ *
+ * @param theme {@code by-mode}, or the look whatever the mode is
+ * @param basePath the path that browsers see the pages at, with a slash at both ends
+ * @param namespace the one the pages are about when the server has no list of namespaces
+ */
+public record PagesConfig(String theme, String basePath, String namespace) {
+
+  static final String BY_MODE = "by-mode";
+  static final String PATTERNFLY = "patternfly-theme";
+  static final String MUI = "mui-theme";
+
+  private static final Setting<String> THEME =
+      Setting.word(
+          "atrium.pages.theme",
+          BY_MODE,
+          "Look of the pages; by-mode is mui-theme inside Kubeflow and patternfly-theme elsewhere",
+          BY_MODE,
+          PATTERNFLY,
+          MUI);
+
+  private static final Setting<String> BASE_PATH =
+      Setting.text(
+          "atrium.pages.base-path",
+          "/",
+          "Path that browsers see the pages at, when a gateway in front takes it away");
+
+  private static final Setting<String> NAMESPACE =
+      Setting.text(
+          "atrium.pages.namespace",
+          "kubeflow",
+          "Namespace the pages are about when the server has no list of namespaces");
+
+  private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*");
+
+  /** RFC 1123, as Kubernetes applies it to namespaces. */
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
+  public PagesConfig {
+    requireNonNull(theme, "theme is null");
+    requireNonNull(basePath, "basePath is null");
+    requireNonNull(namespace, "namespace is null");
+    if (!PATH.matcher(basePath).matches()) {
+      throw new InvalidSettingException(
+          BASE_PATH.key() + " must be a path like /models/, but is '" + basePath + "'");
+    }
+    if (!LABEL.matcher(namespace).matches()) {
+      throw new InvalidSettingException(
+          NAMESPACE.key()
+              + " must be 1 to 63 lower case letters, digits and inner hyphens, but is '"
+              + namespace
+              + "'");
+    }
+  }
+
+  public static List<Setting<?>> settings() {
+    return List.of(THEME, BASE_PATH, NAMESPACE);
+  }
+
+  public static PagesConfig from(Config config) {
+    return new PagesConfig(THEME.read(config), BASE_PATH.read(config), NAMESPACE.read(config));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.atrium.web;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.settings.DeploymentConfig;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Serves the pages, and answers every path that nobody else takes: a browser that navigates gets
+ * the page, whose own routes decide what to show; everything else that does not exist is 404. Left
+ * to the server, each unknown path would be an exception, an incident report on the disk and three
+ * log entries, which is more than a stranger should be able to cause.
+ *
+ * <p>Inside Kubeflow the page is the model registry's own, because the dashboard is around it.
+ */
+public class PagesServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String NO_PAGES = "/WEB-INF/no-pages.html";
+
+  /** What has a file extension or belongs to somebody else is never a page. */
+  private static final Pattern NO_NAVIGATION =
+      Pattern.compile(
+          "/(api|_mf|_error|static|modules|readyz|health|healthcheck|metrics|openapi|oauth|ibm)(/.*)?"
+              + "|.*\\.[^/]*");
+
+  private final transient DeploymentConfig deployment;
+  private final transient PagesConfig config;
+  private transient PageFiles files;
+
+  @Inject
+  public PagesServlet(DeploymentConfig deployment, PagesConfig config) {
+    this.deployment = requireNonNull(deployment, "deployment is null");
+    this.config = requireNonNull(config, "config is null");
+  }
+
+  @Override
+  public void init(ServletConfig servletConfig) throws ServletException {
+    super.init(servletConfig);
+    files =
+        new PageFiles(
+            path -> servletConfig.getServletContext().getResourceAsStream(path), config.basePath());
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = request.getRequestURI();
+    Optional<PageFile> file = fileFor(request, path);
+    if (file.isEmpty()) {
+      ContainerAnswers.write(response, HttpServletResponse.SC_NOT_FOUND, path);
+    } else if (!isRead(request)) {
+      response.setHeader("Allow", "GET, HEAD");
+      ContainerAnswers.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, path);
+    } else {
+      write(request, response, file.get());
+    }
+  }
+
+  private Optional<PageFile> fileFor(HttpServletRequest request, String path) throws IOException {
+    if (path.equals("/") || path.equals("/index.html") || isNavigation(request, path)) {
+      return Optional.of(page());
+    }
+    return files.at(path);
+  }
+
+  private PageFile page() throws IOException {
+    String page = deployment.isKubeflow() ? PageFiles.MODULE + "/index.html" : "/index.html";
+    Optional<PageFile> built = files.page(page);
+    Optional<PageFile> found = built.isPresent() ? built : files.page(NO_PAGES);
+    return found.orElseThrow(() -> new FileNotFoundException(NO_PAGES));
+  }
+
+  static boolean isRead(HttpServletRequest request) {
+    return List.of("GET", "HEAD").contains(request.getMethod());
+  }
+
+  private static boolean isNavigation(HttpServletRequest request, String path) {
+    String accept = request.getHeader("Accept");
+    return isRead(request)
+        && accept != null
+        && accept.contains("text/html")
+        && !NO_NAVIGATION.matcher(path).matches();
+  }
+
+  private static void write(HttpServletRequest request, HttpServletResponse response, PageFile file)
+      throws IOException {
+    String encoding =
+        AcceptedEncoding.best(request.getHeader("Accept-Encoding"), file.bodies().keySet());
+    PageFile.Body body = file.bodies().get(encoding);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cache-Control", file.cacheControl());
+    response.setHeader("ETag", body.etag());
+    if (file.bodies().size() > 1) {
+      response.setHeader("Vary", "Accept-Encoding");
+    }
+    if (matches(request.getHeader("If-None-Match"), body.etag())) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    if (!encoding.isEmpty()) {
+      response.setHeader("Content-Encoding", encoding);
+    }
+    response.setContentType(file.contentType());
+    response.setContentLength(body.length());
+    body.writeTo(response.getOutputStream());
+  }
+
+  /** Weakly, as RFC 9110 section 13.1.2 has it for this header. */
+  static boolean matches(String ifNoneMatch, String etag) {
+    return ifNoneMatch != null
+        && Arrays.stream(ifNoneMatch.split(",", -1))
+            .map(String::strip)
+            .map(asked -> asked.startsWith("W/") ? asked.substring(2) : asked)
+            .anyMatch(asked -> asked.equals("*") || asked.equals(etag));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.atrium.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.atrium.settings.DeploymentConfig;
+import dev.atrium.settings.InvalidSettingException;
+import dev.atrium.testing.MapConfig;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesConfigTest {
+
+  private static final PagesConfig DEFAULTS = new PagesConfig("by-mode", "/", "kubeflow");
+
+  @Test
+  void hasTheseDefaults() {
+    assertThat(PagesConfig.from(MapConfig.of(Map.of()))).isEqualTo(DEFAULTS);
+  }
+
+  @Test
+  void readsEveryProperty() {
+    assertThat(PagesConfig.settings()).hasSize(3);
+    assertThat(
+            PagesConfig.from(
+                MapConfig.of(
+                    Map.of(
+                        "atrium.pages.theme", "mui-theme",
+                        "atrium.pages.base-path", "/model-registry/",
+                        "atrium.pages.namespace", "team-a"))))
+        .isEqualTo(new PagesConfig("mui-theme", "/model-registry/", "team-a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "/x", "x/", "//", "/../", "/a\"b/", "/<script>/"})
+  void refusesABasePathThatIsNone(String path) {
+    assertThatThrownBy(() -> new PagesConfig("by-mode", path, "kubeflow"))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "atrium.pages.base-path must be a path like /models/, but is '%s'".formatted(path));
+  }
+
+  @Test
+  void refusesANamespaceThatKubernetesWouldRefuse() {
+    assertThatThrownBy(() -> new PagesConfig("by-mode", "/", "Team A"))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("atrium.pages.namespace must be 1 to 63 lower case letters");
+  }
+
+  @Test
+  void looksLikeKubeflowInsideOfIt() {
+    assertThat(PageSettingsServlet.json(mode("KUBEFLOW"), DEFAULTS))
+        .isEqualTo(
+            """
+            {"mode":"kubeflow","theme":"mui-theme","namespace":"kubeflow"}""");
+    assertThat(
+            PageSettingsServlet.json(
+                mode("STANDALONE"), new PagesConfig("mui-theme", "/", "team-a")))
+        .isEqualTo(
+            """
+            {"mode":"standalone","theme":"mui-theme","namespace":"team-a"}""");
+  }
+
+  private static DeploymentConfig mode(String name) {
+    return new DeploymentConfig(DeploymentConfig.Mode.valueOf(name));
+  }
+}
