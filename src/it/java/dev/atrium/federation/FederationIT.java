@@ -6,6 +6,10 @@ import dev.atrium.testing.RawClient;
 import dev.atrium.testing.RawUpstream;
 import dev.atrium.testing.RawUpstream.Exchange;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which request is answered by whom, and with what. */
@@ -42,7 +47,6 @@ class FederationIT {
   @ParameterizedTest
   @CsvSource({
     "/_mf/m/static/js/main.js?a=1&a=2&b=%20+, /static/js/main.js?a=1&a=2&b=%20+",
-    "/_mf/m/x?, /x?",
     "/api/m/v1/models?page_size=5, /api/v1/models?page_size=5",
     "/m/api/v1/models, /api/v1/models",
     "/odh/api/x, /api/x",
@@ -109,7 +113,7 @@ class FederationIT {
     "DELETE, /m/a.js, 405",
     "OPTIONS, /_mf/m/a.js, 405",
     "POST, /api/extensions, 405",
-    "TRACE, /api/m/x, 405",
+    "TRACE, /api/m/x, 403",
     "BREW, /api/m/x, 501"
   })
   void aMethodThatIsNotForThePathReachesNoModule(String method, String path, String status)
@@ -233,7 +237,7 @@ class FederationIT {
         .satisfies(
             answer ->
                 assertThat(answer)
-                    .containsPattern("^HTTP/1.1 50[23] ")
+                    .containsPattern("^HTTP/1.1 50[234] ")
                     .contains("{\"error\":{\"code\":\"50")
                     .doesNotContain("127.0.0.1", "invalid"));
   }
@@ -322,5 +326,110 @@ class FederationIT {
     assertThat(gateway.get("/api/m/ws", "Connection: Upgrade", "Upgrade: websocket"))
         .startsWith("HTTP/1.1 501 ");
     assertThat(gateway.upstream().requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.atrium.federation.rules.RawPathTest#traversals")
+  void aPathThatCanBeReadInTwoWaysReachesNoModule(String path) throws IOException {
+    if (!path.startsWith("/") || path.indexOf(' ') >= 0) {
+      // Behind a prefix it is another path, or ends the request line.
+      return;
+    }
+    for (String prefix : List.of("/_mf/m", "/api/m", "/m/api", "/m/x")) {
+      assertThat(gateway.get(prefix + path)).startsWith("HTTP/1.1 4");
+    }
+    assertThat(gateway.upstream().requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%5fmf/m/a.js",
+        "/api/%6d/x",
+        "/%61pi/m/x",
+        "/m/%61pi/x",
+        "/x/../_mf/m/a.js",
+        "/%2e/m/a.js",
+        "//m/a.js",
+        "/x/..%2fm/a.js"
+      })
+  void aPathThatIsTheModulesOnlyAfterDecodingReachesNoModule(String path) throws IOException {
+    assertThat(gateway.get(path)).startsWith("HTTP/1.1 400 ");
+    assertThat(gateway.upstream().requests()).isEmpty();
+  }
+
+  @Test
+  void aChangeOfTheFileIsLiveAndABadOneChangesNothing() throws Exception {
+    String before = Files.readString(gateway.file());
+    try {
+      replace(before.replace("/odh/api", "/renamed/api"));
+      Polling.until(
+          () -> gateway.get("/renamed/api/x").startsWith("HTTP/1.1 200 "), Duration.ofSeconds(2));
+      assertThat(gateway.get("/odh/api/x")).startsWith("HTTP/1.1 404 ");
+      replace("[{");
+      gateway.await(() -> gateway.server().log().contains("the modules stay as they are"));
+      assertThat(gateway.get("/renamed/api/x")).startsWith("HTTP/1.1 200 ");
+    } finally {
+      replace(before);
+      gateway.await(() -> gateway.get("/odh/api/x").startsWith("HTTP/1.1 200 "));
+    }
+  }
+
+  /** As a mounted ConfigMap does: another file appears under the same name. */
+  private static void replace(String json) throws IOException {
+    Path next = Files.writeString(gateway.file().resolveSibling("next.json"), json);
+    Files.move(next, gateway.file(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"m, 200", "dead, 503", "off, 404", "nope, 404"})
+  void sayHowAModuleIs(String module, String status) throws Exception {
+    gateway.await(() -> !gateway.get("/api/modules").contains("UNKNOWN"));
+    String answer = gateway.get("/api/modules/" + module + "/health");
+    assertThat(answer).startsWith("HTTP/1.1 " + status).doesNotContain("127.0.0.1");
+    if (status.equals("404")) {
+      assertThat(answer).endsWith(MODULE_NOT_FOUND);
+    } else {
+      assertThat(answer).contains("{\"name\":\"" + module + "\",\"healthy\":");
+    }
+  }
+
+  @Test
+  void anImmutableFileIsAskedForOnceAndAnsweredWholeInPartsOrNotAtAll() throws IOException {
+    String file = "/_mf/m/static/main.3f2a9c1b.js";
+    gateway
+        .upstream()
+        .at(
+            "/static/main.3f2a9c1b.js",
+            RawUpstream.headed(
+                200, "ETag: \"t\"\r\nContent-Type: text/javascript\r\n", "0123456789"));
+    for (int i = 0; i < 3; i++) {
+      assertThat(gateway.get(file))
+          .contains("Cache-Control: public, max-age=31536000, immutable", "ETag: \"t\"")
+          .endsWith("0123456789");
+    }
+    assertThat(gateway.get(file, "If-None-Match: \"t\"")).startsWith("HTTP/1.1 304 ");
+    assertThat(gateway.get(file, "Range: bytes=2-4"))
+        .startsWith("HTTP/1.1 206 ")
+        .contains("Content-Range: bytes 2-4/10")
+        .endsWith("\r\n\r\n234");
+    assertThat(gateway.upstream().requests()).hasSize(1);
+  }
+
+  @Test
+  void anEntryOutlivesItsModuleForAWhileAndAPageIsNone() throws Exception {
+    String file = "/_mf/n/remoteEntry.js";
+    gateway.other().at("/remoteEntry.js", RawUpstream.text(200, "text/plain", "entry"));
+    assertThat(gateway.get(file))
+        .contains("Content-Type: application/javascript", "Cache-Control: no-cache", "ETag: ")
+        .endsWith("entry");
+    gateway.other().at("/remoteEntry.js", RawUpstream.text(200, "text/html", "<html>"));
+    assertThat(gateway.get(file))
+        .contains("Cache-Status: atrium; hit; fwd=stale", "Age: ")
+        .endsWith("entry");
+    gateway.other().at("/x.3f2a9c1b.js", RawUpstream.text(200, "text/html", "<html>"));
+    assertThat(gateway.get("/_mf/n/x.3f2a9c1b.js"))
+        .startsWith("HTTP/1.1 404 ")
+        .contains("Cache-Control: no-store");
   }
 }

@@ -2,6 +2,7 @@ package dev.atrium.federation;
 
 import dev.atrium.federation.upstream.UpstreamAnswer;
 import dev.atrium.federation.upstream.UpstreamException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -30,23 +31,29 @@ final class BodyPump {
    * @throws UpstreamException when the module broke off; what was written until then is not whole
    * @throws IOException when the client is gone
    */
-  static void move(UpstreamAnswer answer, OutputStream out, OutputStream copy, boolean isEager)
+  static void move(
+      UpstreamAnswer answer, HttpServletResponse response, OutputStream copy, boolean isEager)
       throws IOException {
+    OutputStream out = response.getOutputStream();
     byte[] buffer = SPARE.poll();
     if (buffer == null) {
       buffer = new byte[BUFFER];
     }
     try {
-      long left = answer.length();
       int read = answer.read(buffer);
+      long left = answer.length() - Math.max(0, read);
+      if (left != 0) {
+        // Before the first byte: a flush behind it does not commit the answer on this server.
+        response.flushBuffer();
+      }
       while (read >= 0) {
         out.write(buffer, 0, read);
         copy.write(buffer, 0, read);
-        left -= read;
-        if (isEager || (left != 0 && !answer.hasMore())) {
+        if (isEager || (left != 0 && read < buffer.length)) {
           out.flush();
         }
         read = answer.read(buffer);
+        left -= Math.max(0, read);
       }
     } finally {
       SPARE.offer(buffer);

@@ -19,6 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What passing a request on to a module and its answer back have in common everywhere. */
 final class Forwarding {
@@ -26,6 +28,8 @@ final class Forwarding {
   /** Another process of ours is another server; only a way back to this one is a loop. */
   private static final String VIA =
       "atrium-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+
+  private static final Logger LOG = Logger.getLogger(Forwarding.class.getName());
 
   private final TrustedPeers trusted;
 
@@ -105,11 +109,14 @@ final class Forwarding {
       answer.isStream();
       response.flushBuffer();
     }
-    Ending ending = Ending.of(response, answer.length() >= 0);
     try {
-      BodyPump.move(answer, response.getOutputStream(), copy, isStream);
+      BodyPump.move(answer, response, copy, isStream);
     } catch (UpstreamException e) {
-      ending.abort(e);
+      // Nothing is thrown: the server would write its error page behind what has been written.
+      // With an announced length it closes the connection; without one the client cannot tell.
+      LOG.log(Level.WARNING, "request {0}: {1}", new Object[] {call.requestId(), e.getMessage()});
+    } catch (IOException e) {
+      LOG.log(Level.FINE, e, () -> "the client of request " + call.requestId() + " is gone");
     }
   }
 

@@ -16,6 +16,7 @@ public final class RequestBody extends FilterInputStream {
   private final long most;
   private long count;
   private Runnable onRead = () -> {};
+  private Runnable onFailure = () -> {};
   private boolean isTooLarge;
   private boolean isClientGone;
   private boolean isWhole;
@@ -46,6 +47,11 @@ public final class RequestBody extends FilterInputStream {
     return isWhole;
   }
 
+  /** Runs before the failure is told: the sender would end the body as if it were whole. */
+  void onFailure(Runnable action) {
+    this.onFailure = action;
+  }
+
   void onRead(Runnable action) {
     this.onRead = action;
   }
@@ -63,11 +69,13 @@ public final class RequestBody extends FilterInputStream {
       read = super.read(bytes, offset, size);
     } catch (IOException e) {
       isClientGone = true;
+      onFailure.run();
       throw e;
     }
     if (read < 0) {
       if (length >= 0 && count < length) {
         isClientGone = true;
+        onFailure.run();
         throw new IOException("the client ended its body early");
       }
       isWhole = true;
@@ -75,6 +83,7 @@ public final class RequestBody extends FilterInputStream {
       count += read;
       if (count > most) {
         isTooLarge = true;
+        onFailure.run();
         throw new IOException("the body is larger than " + most + " bytes");
       }
       isWhole = length >= 0 && count == length;

@@ -178,7 +178,13 @@ public final class Upstream implements AutoCloseable {
       this.outgoing = ModuleClients.outgoing(request, target);
       boolean hasBody = request.body().isPresent();
       this.deadline = shared.watchdog().watch(hasBody ? limits.idle() : time, outgoing::cancel);
-      request.body().ifPresent(body -> body.onRead(() -> bodyMoved(body)));
+      request
+          .body()
+          .ifPresent(
+              body -> {
+                body.onRead(() -> bodyMoved(body));
+                body.onFailure(outgoing::cancel);
+              });
     }
 
     private Call within(Duration all) {

@@ -70,16 +70,6 @@ public final class UpstreamAnswer implements AutoCloseable {
     }
   }
 
-  /** Whether more has arrived already. */
-  public boolean hasMore() {
-    try {
-      return body.available() > 0;
-    } catch (IOException e) {
-      // The next read says why.
-      return false;
-    }
-  }
-
   @Override
   public void close() {
     ending.end();
