@@ -1,6 +1,7 @@
 package dev.atrium.wiring;
 
 import dev.atrium.federation.FederationConfig;
+import dev.atrium.federation.websocket.WebSocketConfig;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
@@ -26,6 +27,7 @@ record CheckedSettings(
     PagesConfig pages,
     HealthConfig health,
     FederationConfig federation,
+    WebSocketConfig webSockets,
     RegistryClientConfig registryClient,
     EmbeddedRegistryConfig embeddedRegistry,
     KubernetesConfig kubernetes) {
