@@ -74,6 +74,8 @@ final class ArchitectureRules {
     HOMES.forEach((home, known) -> rules.put(home + " knows only its own", knows(home, known)));
     rules.putAll(technologies());
     rules.putAll(foundations());
+    rules.put(
+        "WebSockets are joined by the federation", livesIn("jakarta.websocket..", "federation"));
     rules.putAll(clusterLibraries());
     rules.put("nobody knows wiring", nobodyKnowsWiring());
     rules.put("every class has a home", everyClassHasAHome());

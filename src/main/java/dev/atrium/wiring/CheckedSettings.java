@@ -1,6 +1,7 @@
 package dev.atrium.wiring;
 
 import dev.atrium.federation.FederationConfig;
+import dev.atrium.federation.websocket.WebSocketConfig;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.kubernetes.KnownCluster;
 import dev.atrium.kubernetes.KubernetesConfig;
@@ -27,6 +28,7 @@ record CheckedSettings(
     PagesConfig pages,
     HealthConfig health,
     FederationConfig federation,
+    WebSocketConfig webSockets,
     RegistryClientConfig registryClient,
     EmbeddedRegistryConfig embeddedRegistry,
     SecuritySettings security,

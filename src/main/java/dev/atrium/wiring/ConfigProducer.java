@@ -1,6 +1,7 @@
 package dev.atrium.wiring;
 
 import dev.atrium.federation.FederationConfig;
+import dev.atrium.federation.websocket.WebSocketConfig;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
@@ -108,6 +109,12 @@ class ConfigProducer {
   @Singleton
   FederationConfig federation(Config config) {
     return FederationConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  WebSocketConfig webSockets(Config config) {
+    return WebSocketConfig.from(config);
   }
 
   @Produces
