@@ -87,13 +87,16 @@ public final class ModuleSocket implements WebSocket.Listener {
 
   @Override
   public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-    relay.join().moduleClosed(code, reason);
+    var unused = relay.thenAccept(joined -> joined.moduleClosed(code, reason));
+    place.close();
     return null;
   }
 
   @Override
   public void onError(WebSocket from, Throwable failure) {
-    relay.join().failed(failure);
+    // Without having been asked, so perhaps before there is anybody to tell.
+    var unused = relay.thenAccept(joined -> joined.failed(failure));
+    place.close();
   }
 
   /** Waits until the module has taken it, so that whoever sends it reads no more until then. */
