@@ -87,7 +87,7 @@ public final class ModuleSocket implements WebSocket.Listener {
 
   @Override
   public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-    relay.thenAccept(joined -> joined.moduleClosed(code, reason));
+    var unused = relay.thenAccept(joined -> joined.moduleClosed(code, reason));
     place.close();
     return null;
   }
@@ -95,7 +95,7 @@ public final class ModuleSocket implements WebSocket.Listener {
   @Override
   public void onError(WebSocket from, Throwable failure) {
     // Without having been asked, so perhaps before there is anybody to tell.
-    relay.thenAccept(joined -> joined.failed(failure));
+    var unused = relay.thenAccept(joined -> joined.failed(failure));
     place.close();
   }
 

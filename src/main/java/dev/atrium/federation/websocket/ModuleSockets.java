@@ -169,8 +169,9 @@ public final class ModuleSockets implements AutoCloseable {
             config.heartbeat(),
             System::nanoTime,
             () -> {
-              beats.thenAccept(beating -> beating.cancel(false));
-              clock.schedule(socket::abort, GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+              var unusedStop = beats.thenAccept(beating -> beating.cancel(false));
+              var unusedAbort =
+                  clock.schedule(socket::abort, GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
             });
     long period = config.heartbeat().toMillis();
     beats.complete(
