@@ -38,7 +38,7 @@ final class ArchitectureRules {
   /** Each package of ours and the other packages of ours it may use; sub-packages come along. */
   private static final Map<String, List<String>> HOMES =
       Map.ofEntries(
-          entry("bff", rim("catalog", "jobs")),
+          entry("bff", rim("catalog", "jobs", "kubernetes")),
           entry("catalog", List.of()),
           entry("catalog.client", List.of("catalog", "settings")),
           entry("federation", List.of("problem", "security", "settings")),

@@ -1,5 +1,6 @@
 package dev.atrium.wiring;
 
+import dev.atrium.bff.kubeflow.KubeflowConfig;
 import dev.atrium.federation.FederationConfig;
 import dev.atrium.federation.websocket.WebSocketConfig;
 import dev.atrium.health.HealthConfig;
@@ -16,6 +17,7 @@ import dev.atrium.security.TokenConfig;
 import dev.atrium.security.jwt.JwtConfig;
 import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.web.PagesConfig;
+import dev.atrium.web.StaticAssetsConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -49,6 +51,24 @@ class ConfigProducer {
   @Singleton
   RegistryClientConfig registryClient(Config config) {
     return RegistryClientConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  RegistriesConfig registries(Config config) {
+    return RegistriesConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  KubeflowConfig kubeflow(Config config) {
+    return KubeflowConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  StaticAssetsConfig staticAssets(Config config) {
+    return StaticAssetsConfig.from(config);
   }
 
   @Produces
