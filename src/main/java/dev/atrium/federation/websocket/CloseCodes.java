@@ -22,7 +22,7 @@ final class CloseCodes {
         code == NORMAL
             || code == GOING_AWAY
             || code == POLICY
-            || code >= FIRST_OF_APPLICATIONS && code <= LAST_OF_APPLICATIONS;
+            || (code >= FIRST_OF_APPLICATIONS && code <= LAST_OF_APPLICATIONS);
     return passes ? code : INTERNAL_ERROR;
   }
 }
