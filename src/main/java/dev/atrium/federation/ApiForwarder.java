@@ -51,7 +51,7 @@ final class ApiForwarder {
       Refusals.notAuthenticated(call);
     } else if (Forwarding.isLoop(call)) {
       Refusals.loop(call);
-    } else if (call.header("Upgrade").isPresent() && !isSocket(call, api)) {
+    } else if (SocketForwarder.isAskedFor(call) && !isRemote(api)) {
       Refusals.upgradeNotSupported(call);
     } else if (call.request().getContentLengthLong() > maxBodySize) {
       Refusals.bodyTooLarge(call, maxBodySize);
@@ -72,8 +72,9 @@ final class ApiForwarder {
     }
   }
 
-  private static boolean isSocket(ClientCall call, ApiRoute api) {
-    return SocketForwarder.isAskedFor(call) && api.target() instanceof Target.Remote;
+  /** Nobody listens for WebSockets in what is packaged with us. */
+  private static boolean isRemote(ApiRoute api) {
+    return api.target() instanceof Target.Remote;
   }
 
   private void pass(ClientCall call, Route route, ModuleRuntime runtime, Target.Remote remote)

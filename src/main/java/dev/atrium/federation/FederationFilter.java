@@ -2,9 +2,11 @@ package dev.atrium.federation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.federation.module.ApiRoute;
 import dev.atrium.federation.module.FederatedModule;
 import dev.atrium.federation.module.Route;
 import dev.atrium.federation.module.RouteTable;
+import dev.atrium.federation.module.Target;
 import dev.atrium.federation.rules.FileType;
 import dev.atrium.federation.rules.RawPath;
 import dev.atrium.federation.rules.TrustedPeers;
@@ -34,6 +36,9 @@ public class FederationFilter extends HttpFilter {
   private static final String EXTENSIONS = "/api/extensions";
   private static final String MODULES = "/api/modules";
   private static final String HEALTH = "/health";
+
+  /** Our own backend's second address, which is below the path of the module that comes with us. */
+  private static final String BACKEND = "/model-registry/api/v1";
 
   private final transient Federation federation;
   private final transient ApiAccess access;
@@ -112,11 +117,18 @@ public class FederationFilter extends HttpFilter {
     } else if (path.equals(EXTENSIONS) || path.equals(MODULES) || path.startsWith(MODULES + "/")) {
       list(call);
     } else {
-      Optional<Route> route = snapshot.routes().route(path);
+      Optional<Route> route =
+          snapshot.routes().route(path).filter(found -> !isBackend(found, path));
       route(call, snapshot, route);
       return route.isPresent();
     }
     return true;
+  }
+
+  /** Whether a packaged module's interface is asked for where the backend answers itself. */
+  private static boolean isBackend(Route route, String path) {
+    return (path.equals(BACKEND) || path.startsWith(BACKEND + "/"))
+        && route.api().map(ApiRoute::target).filter(Target.Remote.class::isInstance).isEmpty();
   }
 
   /** {@code /_mf/{name}/...}: a module's whole tree of files, without its interface. */

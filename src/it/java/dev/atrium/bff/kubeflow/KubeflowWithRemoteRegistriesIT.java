@@ -311,7 +311,7 @@ class KubeflowWithRemoteRegistriesIT {
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
       client
           .getOutputStream()
-          .write(("GET " + MODELS + " HTTP/1.1\r\nHost: a\r\n\r\n").getBytes(ISO_8859_1));
+          .write(("GET " + MODELS + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(ISO_8859_1));
       assertThat(client.getInputStream().readNBytes(100_000)).hasSize(100_000);
     }
 
