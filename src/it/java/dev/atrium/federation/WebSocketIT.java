@@ -37,8 +37,6 @@ class WebSocketIT {
         Gateway.start(
             "websocket",
             Map.of(
-                "LOG_LEVEL",
-                "finer",
                 "ATRIUM_FEDERATION_WEBSOCKET_HEARTBEAT",
                 "PT1S",
                 "ATRIUM_FEDERATION_WEBSOCKET_MAX_CONNECTIONS_PER_MODULE",

@@ -46,10 +46,10 @@ final class ClientSocket extends Endpoint {
     opened.setMaxBinaryMessageBufferSize(maxFrameSize);
     relay = onOpen.apply(this);
     Relay joined = relay;
+    // Whole, because Liberty cannot decode a fragment that ends inside a character.
     opened.addMessageHandler(
         String.class,
-        (MessageHandler.Partial<String>)
-            (text, isLast) -> pass(() -> joined.toModule(text, isLast)));
+        (MessageHandler.Whole<String>) text -> pass(() -> joined.toModule(text, true)));
     opened.addMessageHandler(
         ByteBuffer.class,
         (MessageHandler.Partial<ByteBuffer>)
@@ -88,7 +88,9 @@ final class ClientSocket extends Endpoint {
   }
 
   void send(ByteBuffer bytes, boolean isLast) throws IOException {
-    write(() -> session.getBasicRemote().sendBinary(bytes, isLast));
+    // Liberty wants the array of the buffer, and that of the JDK's client is not to be had.
+    ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+    write(() -> session.getBasicRemote().sendBinary(copy, isLast));
   }
 
   private void write(Piece piece) throws IOException {
