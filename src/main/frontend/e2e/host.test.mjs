@@ -29,7 +29,7 @@ task(
     await isAccessible(page, 'module that is down');
     await page.getByRole('link', { name: 'Model Registry' }).click();
     await isShown(heading(page, 'Models'));
-    await page.getByRole('link', { name: 'Down' }).click();
+    await page.locator('nav a[href="/downModule"]').click();
     await isShown(heading(page, 'Module Unavailable'));
   },
   { expected: [/Failed to load downModule/] },

@@ -17,7 +17,8 @@ import org.microshed.testing.jupiter.MicroShedTest;
 @MicroShedTest
 class StaticFilesIT {
 
-  private static final Pattern SCRIPT = Pattern.compile("src=\"(?:\\./)?(static/js/[^\"]+)\"");
+  private static final Pattern SCRIPT =
+      Pattern.compile("src=\"(?:\\./)?(static/js/index\\.[^\"]+)\"");
 
   private final RunningServer server = RunningServer.application();
 

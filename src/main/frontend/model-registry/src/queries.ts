@@ -59,7 +59,7 @@ export const useArtifacts = (versionId: string | undefined) => {
   });
 };
 
-/** The specification's name; everything is kept by namespace, so nothing leaks into another one. */
+/** Everything is kept by namespace, so nothing leaks into another one. */
 export const useModelRegistryCache = () => {
   const queryClient = useQueryClient();
   const { namespace } = useContext(PlaceContext);

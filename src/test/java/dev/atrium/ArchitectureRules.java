@@ -38,7 +38,7 @@ final class ArchitectureRules {
   /** Each package of ours and the other packages of ours it may use; sub-packages come along. */
   private static final Map<String, List<String>> HOMES =
       Map.ofEntries(
-          entry("bff", rim("catalog", "jobs")),
+          entry("bff", rim("catalog", "jobs", "kubernetes")),
           entry("catalog", List.of()),
           entry("catalog.client", List.of("catalog", "settings")),
           entry("federation", List.of("problem", "security", "settings")),
@@ -74,6 +74,8 @@ final class ArchitectureRules {
     HOMES.forEach((home, known) -> rules.put(home + " knows only its own", knows(home, known)));
     rules.putAll(technologies());
     rules.putAll(foundations());
+    rules.put(
+        "WebSockets are joined by the federation", livesIn("jakarta.websocket..", "federation"));
     rules.putAll(clusterLibraries());
     rules.put("nobody knows wiring", nobodyKnowsWiring());
     rules.put("every class has a home", everyClassHasAHome());

@@ -40,6 +40,8 @@ class OpenApiDocumentTest {
   private static final Set<String> SERVED_BY_THE_PLATFORM =
       Set.of("GET /health", "GET /health/live", "GET /health/ready", "GET /health/started");
 
+  private static final String PREFIXED = " /model-registry/api/v1/";
+
   private static final Pattern ROUTE =
       Pattern.compile("(GET|POST|PUT|PATCH|DELETE)\\s+(.*?)\\s+\\[[^]]*]\\s+\\S+");
 
@@ -55,10 +57,28 @@ class OpenApiDocumentTest {
     new Routes(ProductClasses.all())
         .lines()
         .forEach(line -> operation(line).ifPresent(served::add));
+    served.removeIf(operation -> operation.contains(PREFIXED));
 
     assertThat(DOCUMENT.operations())
         .map(Operation::toString)
         .containsExactlyInAnyOrderElementsOf(served);
+  }
+
+  @Test
+  void everythingBelowTheRootIsServedUnderThePrefixOfThePageToo() {
+    List<String> served =
+        new Routes(ProductClasses.all())
+            .lines().stream().flatMap(line -> operation(line).stream()).toList();
+    List<String> prefixed =
+        served.stream()
+            .filter(operation -> operation.contains(PREFIXED))
+            .map(operation -> operation.replace(PREFIXED, " /api/v1/"))
+            .toList();
+
+    assertThat(prefixed)
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            served.stream().filter(operation -> operation.contains(" /api/v1/")).toList());
   }
 
   @ParameterizedTest

@@ -35,7 +35,8 @@ class ServerFeaturesTest {
             "mpHealth-4.0",
             "mpRestClient-4.0",
             "restfulWS-4.0",
-            "servlet-6.1");
+            "servlet-6.1",
+            "websocket-2.2");
   }
 
   @ParameterizedTest

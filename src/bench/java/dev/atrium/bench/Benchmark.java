@@ -30,7 +30,12 @@ public final class Benchmark {
 
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    new Benchmark(BenchSettings.read(), out).run();
+    BenchSettings settings = BenchSettings.read();
+    switch (System.getProperty("bench.suite", "registry")) {
+      case "registry" -> new Benchmark(settings, out).run();
+      case "federation" -> new ProxyBenchmark(settings, out).run();
+      default -> throw new IllegalArgumentException("bench.suite must be registry or federation");
+    }
   }
 
   private void run() throws IOException, InterruptedException, SQLException {

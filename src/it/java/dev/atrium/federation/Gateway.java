@@ -42,6 +42,7 @@ final class Gateway implements AutoCloseable {
     environment.put("ATRIUM_FEDERATION_IDLE_TIMEOUT", "PT2S");
     environment.put("ATRIUM_FEDERATION_MAX_BODY_SIZE", "1048576");
     environment.put("ATRIUM_FEDERATION_HEALTH_INTERVAL", "PT1S");
+    environment.put("ATRIUM_SECURITY_ALLOWED_HOSTS", "a, atrium.example, 127.0.0.1, localhost");
     environment.putAll(more);
     Gateway gateway = new Gateway(AtriumServer.start(name, environment), upstream, other, file);
     gateway.await(() -> gateway.server.application().get("/_mf/m/a.json").statusCode() == 200);

@@ -36,6 +36,7 @@ public final class BrokenRegistry implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final int port;
   private ServerSocket listener;
   private volatile Behaviour behaviour = healthy();
@@ -137,8 +138,14 @@ public final class BrokenRegistry implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** The body of each request until now, empty where it had none. */
+  public List<String> bodies() {
+    return List.copyOf(bodies);
+  }
+
   public void forgetRequests() {
     requests.clear();
+    bodies.clear();
   }
 
   @Override
@@ -173,7 +180,7 @@ public final class BrokenRegistry implements AutoCloseable {
     try (connection) {
       String head = readHead(connection.getInputStream());
       requests.add(head);
-      readBody(connection.getInputStream(), head);
+      bodies.add(readBody(connection.getInputStream(), head));
       behaviour.answer(connection);
     } catch (IOException e) {
       // The client went away, which is what most of these tests are about.
@@ -194,14 +201,14 @@ public final class BrokenRegistry implements AutoCloseable {
   }
 
   /** An answer that overtakes the body would be a failure of another kind. */
-  private static void readBody(InputStream in, String head) throws IOException {
+  private static String readBody(InputStream in, String head) throws IOException {
     int length =
         head.lines()
             .filter(line -> line.regionMatches(true, 0, "content-length:", 0, 15))
             .map(line -> Integer.valueOf(line.substring(15).strip()))
             .findFirst()
             .orElse(0);
-    in.readNBytes(length);
+    return new String(in.readNBytes(length), UTF_8);
   }
 
   private static boolean isClosedByClient(Socket connection) throws IOException {

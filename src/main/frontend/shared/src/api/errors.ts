@@ -72,7 +72,7 @@ export function handleRestFailures(failure: unknown): ApiError {
 
 export type ModelRegistryError = { message: string; code: string; details?: string };
 
-/** The specification's view of a failure, for modules that were written against it. */
+/** A failure as modules from elsewhere expect it. */
 export function handleModelRegistryError(failure: unknown): ModelRegistryError {
   const error = handleRestFailures(failure);
   if (error.status === 0 && failure instanceof TypeError) {

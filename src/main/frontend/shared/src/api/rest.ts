@@ -75,7 +75,7 @@ export const restCREATE = <T>(
   options: RestOptions = {},
 ) => call<T>('POST', addressOf(path, query), body, options);
 
-/** The specification's name for {@link restCREATE}. */
+/** The same under the name that some modules know. */
 export const restPOST = restCREATE;
 
 export const restUPDATE = <T>(path: string, body: unknown, options: RestOptions = {}) =>

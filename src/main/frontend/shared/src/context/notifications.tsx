@@ -89,7 +89,7 @@ export const NotificationContextProvider: FC<{ children: ReactNode; notify?: Not
 
 export const useNotify = (): Notify => useContext(NotificationContext);
 
-/** The names the specification uses. */
+/** The same under the names that modules from elsewhere know. */
 export const useNotification = () => {
   const notify = useNotify();
   return useMemo(

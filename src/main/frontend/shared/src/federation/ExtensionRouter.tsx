@@ -97,7 +97,11 @@ const ExtensionsFailed: FC<{ error: Error; onRetry: () => void }> = ({ error, on
     icon={ExclamationCircleIcon}
     status="danger"
   >
-    <EmptyStateBody>The server did not say which modules there are.</EmptyStateBody>
+    <EmptyStateBody>
+      {error.message === 'HTTP 401'
+        ? 'You are not signed in, or your sign-in has expired. Reload the page to sign in again.'
+        : 'The server did not say which modules there are.'}
+    </EmptyStateBody>
     <EmptyStateFooter>
       <EmptyStateActions>
         <Button onClick={onRetry}>Try Again</Button>

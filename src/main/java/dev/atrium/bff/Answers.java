@@ -1,6 +1,5 @@
 package dev.atrium.bff;
 
-import dev.atrium.problem.ErrorBody;
 import dev.atrium.registry.EntityDocument;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -32,13 +31,11 @@ final class Answers {
     return Response.ok(document.json()).build();
   }
 
-  static Response error(int status, String sentence) {
-    return errorBuilder(status, sentence).build();
+  static Response error(Failure failure) {
+    return errorBuilder(failure).build();
   }
 
-  static Response.ResponseBuilder errorBuilder(int status, String sentence) {
-    return Response.status(status)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(ErrorBody.of(sentence));
+  static Response.ResponseBuilder errorBuilder(Failure failure) {
+    return Response.status(failure.status()).type(MediaType.APPLICATION_JSON_TYPE).entity(failure);
   }
 }

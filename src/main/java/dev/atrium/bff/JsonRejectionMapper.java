@@ -1,5 +1,6 @@
 package dev.atrium.bff;
 
+import dev.atrium.bff.request.JsonBody;
 import dev.atrium.problem.ProblemCode;
 import dev.atrium.registry.json.JsonRejection;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +13,25 @@ public class JsonRejectionMapper implements ExceptionMapper<JsonRejection> {
 
   @Override
   public Response toResponse(JsonRejection rejection) {
-    return Answers.error(codeOf(rejection.kind()).status(), rejection.getMessage());
+    int status = codeOf(rejection.kind()).status();
+    return Answers.error(
+        Failure.of(status, rejection.getMessage())
+            .withEnvelope(status, Integer.toString(status), envelopeMessage(rejection)));
+  }
+
+  // contract: the sentences of the Go backend (section 1.5)
+  static String envelopeMessage(JsonRejection rejection) {
+    return switch (rejection.kind()) {
+      case EMPTY -> "body must not be empty";
+      case TOO_LARGE -> "body must not be larger than " + JsonBody.LIMIT + " bytes";
+      case MALFORMED -> "body contains badly-formed JSON";
+      case WRONG_TYPE ->
+          rejection.where().isEmpty()
+              ? "body contains incorrect JSON type"
+              : "body contains incorrect JSON type for field \"" + rejection.where() + "\"";
+      case UNKNOWN_FIELD -> "body contains unknown key \"" + rejection.where() + "\"";
+      case TOO_DEEP, NUMBER_TOO_LONG, WRONG_VALUE -> rejection.getMessage();
+    };
   }
 
   static ProblemCode codeOf(JsonRejection.Kind kind) {

@@ -12,7 +12,7 @@ public class ProblemExceptionMapper implements ExceptionMapper<ProblemException>
   @Override
   public Response toResponse(ProblemException problem) {
     Response.ResponseBuilder answer =
-        Answers.errorBuilder(problem.code().status(), problem.getMessage());
+        Answers.errorBuilder(Failure.of(problem.code().status(), problem.getMessage()));
     problem.headers().forEach(answer::header);
     return answer.build();
   }

@@ -29,7 +29,7 @@ public class RegistryExceptionMapper implements ExceptionMapper<RegistryExceptio
   public Response toResponse(RegistryException failure) {
     ProblemCode code = codeOf(failure.reason());
     log(code, failure);
-    Response.ResponseBuilder answer = Answers.errorBuilder(code.status(), sentenceOf(failure));
+    Response.ResponseBuilder answer = Answers.errorBuilder(failureOf(code, failure));
     if (code == ProblemCode.UPSTREAM_UNAVAILABLE) {
       answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
@@ -45,6 +45,21 @@ public class RegistryExceptionMapper implements ExceptionMapper<RegistryExceptio
       case UNREACHABLE, OVERLOADED -> ProblemCode.UPSTREAM_UNAVAILABLE;
       case TIMED_OUT -> ProblemCode.UPSTREAM_TIMEOUT;
       case UNUSABLE_ANSWER -> ProblemCode.UPSTREAM_INVALID;
+    };
+  }
+
+  private static Failure failureOf(ProblemCode code, RegistryException failure) {
+    Failure told = Failure.of(code.status(), sentenceOf(failure));
+    return switch (failure.reason()) {
+      // contract: what the registry said is passed on; its 422 says "Bad Request" (section 1.4)
+      case INCOMPLETE ->
+          told.withEnvelope(
+              ProblemCode.UNPROCESSABLE.status(),
+              ProblemCode.BAD_REQUEST.title(),
+              failure.getMessage());
+      case NOT_FOUND, CONFLICT, REJECTED ->
+          told.withEnvelope(code.status(), code.title(), failure.getMessage());
+      case NOT_PERMITTED, UNREACHABLE, TIMED_OUT, OVERLOADED, UNUSABLE_ANSWER -> told;
     };
   }
 

@@ -1,6 +1,5 @@
 package dev.atrium.bff;
 
-import dev.atrium.problem.ErrorBody;
 import dev.atrium.problem.ProblemCode;
 import dev.atrium.problem.RequestId;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +17,6 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable failure) {
     LOG.log(Level.SEVERE, "Request " + RequestId.current() + " failed", failure);
-    int status = ProblemCode.INTERNAL.status();
-    return Answers.error(status, ErrorBody.sentenceFor(status));
+    return Answers.error(Failure.of(ProblemCode.INTERNAL.status()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.atrium.bff;
 
-import dev.atrium.problem.ErrorBody;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,10 +15,12 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
     Response original = refusal.getResponse();
     if (original.getStatus() < 400) {
       // The answer to OPTIONS comes as an exception too.
-      return original;
+      return withAllow(Response.status(original.getStatus()), original);
     }
-    Response.ResponseBuilder answer =
-        Answers.errorBuilder(original.getStatus(), ErrorBody.sentenceFor(original.getStatus()));
+    return withAllow(Answers.errorBuilder(Failure.of(original.getStatus())), original);
+  }
+
+  private static Response withAllow(Response.ResponseBuilder answer, Response original) {
     Object allow = original.getHeaders().getFirst(HttpHeaders.ALLOW);
     return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
   }

@@ -30,29 +30,33 @@ final class ApiForwarder {
 
   private final Forwarding forwarding;
   private final ApiAccess access;
+  private final SocketForwarder sockets;
   private final long maxBodySize;
 
-  ApiForwarder(Forwarding forwarding, ApiAccess access, long maxBodySize) {
+  ApiForwarder(Forwarding forwarding, ApiAccess access, SocketForwarder sockets, long maxBodySize) {
     this.forwarding = requireNonNull(forwarding, "forwarding is null");
     this.access = requireNonNull(access, "access is null");
+    this.sockets = requireNonNull(sockets, "sockets is null");
     this.maxBodySize = maxBodySize;
   }
 
   void forward(ClientCall call, Route route, ModuleRuntime runtime)
       throws IOException, ServletException {
     ApiRoute api = route.api().orElseThrow();
-    if (!METHODS.contains(call.method())) {
+    if (SocketForwarder.isAskedFor(call) && !sockets.allowsOrigin(call)) {
+      Refusals.badOrigin(call);
+    } else if (!METHODS.contains(call.method())) {
       refuseMethod(call);
     } else if (!access.isAllowed() || (api.authorize() && access.token().isEmpty())) {
       Refusals.notAuthenticated(call);
     } else if (Forwarding.isLoop(call)) {
       Refusals.loop(call);
-    } else if (call.header("Upgrade").isPresent()) {
+    } else if (call.header("Upgrade").isPresent() && !isSocket(call, api)) {
       Refusals.upgradeNotSupported(call);
     } else if (call.request().getContentLengthLong() > maxBodySize) {
       Refusals.bodyTooLarge(call, maxBodySize);
     } else if (api.target() instanceof Target.Remote remote) {
-      send(call, route, runtime, remote);
+      pass(call, route, runtime, remote);
     } else {
       // The interface of a module that is packaged with us is our own.
       String path = call.withQuery(route.upstreamPath(call.path()));
@@ -68,12 +72,26 @@ final class ApiForwarder {
     }
   }
 
-  private void send(ClientCall call, Route route, ModuleRuntime runtime, Target.Remote remote)
-      throws IOException {
+  private static boolean isSocket(ClientCall call, ApiRoute api) {
+    return SocketForwarder.isAskedFor(call) && api.target() instanceof Target.Remote;
+  }
+
+  private void pass(ClientCall call, Route route, ModuleRuntime runtime, Target.Remote remote)
+      throws IOException, ServletException {
     ApiRoute api = route.api().orElseThrow();
     Grants grants =
         new Grants(
             api.authorize() ? access.token() : Optional.empty(), api.cookies(), api.headers());
+    if (SocketForwarder.isAskedFor(call)) {
+      sockets.open(call, route, remote, grants);
+    } else {
+      send(call, route, runtime, grants);
+    }
+  }
+
+  private void send(ClientCall call, Route route, ModuleRuntime runtime, Grants grants)
+      throws IOException {
+    Target.Remote remote = (Target.Remote) route.api().orElseThrow().target();
     UpstreamRequest request =
         new UpstreamRequest(
             call.method(),

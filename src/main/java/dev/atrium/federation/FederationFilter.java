@@ -8,6 +8,9 @@ import dev.atrium.federation.module.RouteTable;
 import dev.atrium.federation.rules.FileType;
 import dev.atrium.federation.rules.RawPath;
 import dev.atrium.federation.rules.TrustedPeers;
+import dev.atrium.federation.websocket.ModuleSockets;
+import dev.atrium.security.CrossOrigin;
+import dev.atrium.security.DoorConfig;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -40,12 +43,22 @@ public class FederationFilter extends HttpFilter {
   private transient AssetServer assets;
 
   @Inject
-  public FederationFilter(Federation federation, ApiAccess access, TrustedPeers trusted) {
+  public FederationFilter(
+      Federation federation,
+      ApiAccess access,
+      TrustedPeers trusted,
+      ModuleSockets sockets,
+      DoorConfig door) {
     this.federation = requireNonNull(federation, "federation is null");
     this.access = requireNonNull(access, "access is null");
     this.lists = new ModuleLists(federation);
     this.forwarding = new Forwarding(trusted);
-    this.apis = new ApiForwarder(forwarding, access, federation.config().maxBodySize());
+    this.apis =
+        new ApiForwarder(
+            forwarding,
+            access,
+            new SocketForwarder(sockets, new CrossOrigin(door.allowedOrigins()), forwarding),
+            federation.config().maxBodySize());
   }
 
   /** For the CDI client proxy only. */

@@ -67,7 +67,20 @@ final class Refusals {
   }
 
   static void upgradeNotSupported(ClientCall call) throws IOException {
-    api(call, 501, "connections to modules cannot be upgraded");
+    api(call, 501, "this connection cannot be upgraded");
+  }
+
+  static void badOrigin(ClientCall call) throws IOException {
+    api(call, 403, "pages of this origin may not open a WebSocket here");
+  }
+
+  static void notAnOpening(ClientCall call) throws IOException {
+    api(call, 400, "a WebSocket must be opened as RFC 6455 says, version 13");
+  }
+
+  /** An answer that is none to an opening, such as a 200, becomes a bad gateway. */
+  static void upgradeRefused(ClientCall call, int status) throws IOException {
+    api(call, status >= 400 && status < 600 ? status : 502, "the module refused the WebSocket");
   }
 
   static void bodyTooLarge(ClientCall call, long most) throws IOException {

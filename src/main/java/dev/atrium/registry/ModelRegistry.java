@@ -23,10 +23,24 @@ public interface ModelRegistry {
   EntityPage list(EntityCollection collection, ListQuery query);
 
   /**
+   * As {@link #list(EntityCollection, ListQuery)}, asked in the words of the registry's own API.
+   */
+  default EntityPage list(EntityCollection collection, WireQuery query) {
+    return list(collection, query.parsed());
+  }
+
+  /**
    * Throws {@code CONFLICT} when name or external id are taken, {@code NOT_FOUND} when the parent
    * is unknown, {@code INCOMPLETE} when a required field is missing.
    */
   EntityDocument create(EntityDraft draft);
+
+  /** As {@link #create}, for a version of that model, whatever model the draft names. */
+  default EntityDocument createVersion(EntityId model, EntityDraft version) {
+    FieldValues below =
+        version.values().toBuilder().text(Field.REGISTERED_MODEL_ID, model.toString()).build();
+    return create(new EntityDraft(version.kind(), below));
+  }
 
   /**
    * Overwrites the fields that {@code changes} has and leaves the others; a map of custom

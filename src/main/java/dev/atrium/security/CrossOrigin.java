@@ -46,6 +46,17 @@ public record CrossOrigin(Set<String> origins) {
     };
   }
 
+  /**
+   * Whether a page may open a WebSocket. Browsers ask nobody before they open one and send cookies
+   * along, so a missing origin, which only programs have, does not pass.
+   *
+   * @param origin the header {@code Origin}; empty when missing
+   * @param host the name by which the client knows us, with its port if there was one
+   */
+  public boolean mayConnect(String origin, String host) {
+    return !origin.isEmpty() && (allows(origin) || isOwn(origin, host));
+  }
+
   /** The scheme is not compared: a proxy that ends TLS hides it from us. */
   private static boolean isOwn(String origin, String host) {
     int authority = origin.indexOf("://") + 3;

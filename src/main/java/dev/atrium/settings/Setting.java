@@ -7,9 +7,12 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 
@@ -109,6 +112,18 @@ public final class Setting<T> {
         key, new Kind<>("url", "an absolute http or https URL", Setting::httpUrl), "", description);
   }
 
+  /** Absolute http or https addresses by names, as {@code a=http://a,b=http://b}; no default. */
+  public static Setting<SortedMap<String, URI>> namedUrls(String key, String description) {
+    return new Setting<>(
+        key,
+        new Kind<>(
+            "name=url list",
+            "a list like a=http://a:8080,b=https://b that names nothing twice",
+            Setting::namedUrls),
+        "",
+        description);
+  }
+
   public String key() {
     return key;
   }
@@ -163,7 +178,7 @@ public final class Setting<T> {
 
   /** The sentence ends up in the log, where credentials inside an address have no business. */
   private static String printable(String text) {
-    return text.replaceFirst("//[^/]*@", "//...@");
+    return text.replaceAll("//[^/]*@", "//...@");
   }
 
   private static String oneOf(List<String> allowed, String text) {
@@ -175,6 +190,15 @@ public final class Setting<T> {
       return value;
     }
     throw new IllegalArgumentException();
+  }
+
+  private static SortedMap<String, URI> namedUrls(String text) {
+    SortedMap<String, URI> urls = new TreeMap<>();
+    for (String pair : text.split(",", -1)) {
+      String[] parts = pair.strip().split("=", 2);
+      check(parts, p -> p.length == 2 && urls.put(p[0].strip(), httpUrl(p[1].strip())) == null);
+    }
+    return Collections.unmodifiableSortedMap(urls);
   }
 
   private static URI httpUrl(String text) {

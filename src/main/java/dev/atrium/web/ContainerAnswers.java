@@ -2,7 +2,7 @@ package dev.atrium.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.atrium.problem.ErrorBody;
+import dev.atrium.problem.ErrorShape;
 import dev.atrium.problem.JsonText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,13 +22,16 @@ final class ContainerAnswers {
    *
    * @param rawPath the request URI, undecoded; null when it is not known
    */
-  static void write(HttpServletResponse response, int status, String rawPath) throws IOException {
+  static void write(HttpServletResponse response, int status, String rawPath, String method)
+      throws IOException {
     if (status == HttpServletResponse.SC_NOT_FOUND
         && rawPath != null
         && rawPath.startsWith(REGISTRY_API)) {
       writePlainNotFound(response);
     } else {
-      write(response, status, "application/json", ErrorBody.of(ErrorBody.sentenceFor(status)));
+      ErrorShape shape = ErrorShape.of(rawPath);
+      byte[] body = shape.body(status, shape.sentenceFor(status, method));
+      write(response, status, "application/json", body);
     }
   }
 
@@ -36,7 +39,9 @@ final class ContainerAnswers {
   static void refuse(HttpServletResponse response, int status, String rawPath, String sentence)
       throws IOException {
     byte[] body =
-        rawPath.startsWith(REGISTRY_API) ? registryError(status, sentence) : ErrorBody.of(sentence);
+        rawPath.startsWith(REGISTRY_API)
+            ? registryError(status, sentence)
+            : ErrorShape.of(rawPath).body(status, sentence);
     write(response, status, "application/json", body);
   }
 

@@ -22,7 +22,7 @@ public class ErrorServlet extends HttpServlet {
       throws IOException {
     if (request.getDispatcherType() != DispatcherType.ERROR) {
       // The path of this servlet is no address for clients.
-      ContainerAnswers.write(response, HttpServletResponse.SC_NOT_FOUND, null);
+      ContainerAnswers.write(response, HttpServletResponse.SC_NOT_FOUND, null, request.getMethod());
       return;
     }
     String id = identified(request, response);
@@ -32,7 +32,8 @@ public class ErrorServlet extends HttpServlet {
       LOG.log(Level.SEVERE, "Request " + id + " failed outside every route", failure);
     }
     Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-    ContainerAnswers.write(response, status, path instanceof String raw ? raw : null);
+    ContainerAnswers.write(
+        response, status, path instanceof String raw ? raw : null, request.getMethod());
   }
 
   static int statusOf(Object attribute) {

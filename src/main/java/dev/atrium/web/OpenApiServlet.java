@@ -30,7 +30,8 @@ public class OpenApiServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!config.openApiEnabled()) {
-      ContainerAnswers.write(response, HttpServletResponse.SC_NOT_FOUND, request.getRequestURI());
+      ContainerAnswers.write(
+          response, HttpServletResponse.SC_NOT_FOUND, request.getRequestURI(), request.getMethod());
       return;
     }
     try (InputStream document = OpenApiServlet.class.getResourceAsStream(DOCUMENT)) {

@@ -42,7 +42,10 @@ public class PageSettingsServlet extends HttpServlet {
     if (!PagesServlet.isRead(request)) {
       response.setHeader("Allow", "GET, HEAD");
       ContainerAnswers.write(
-          response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, request.getRequestURI());
+          response,
+          HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+          request.getRequestURI(),
+          request.getMethod());
       return;
     }
     response.setContentType("application/json");

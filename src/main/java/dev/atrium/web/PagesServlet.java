@@ -60,10 +60,11 @@ public class PagesServlet extends HttpServlet {
     String path = request.getRequestURI();
     Optional<PageFile> file = fileFor(request, path);
     if (file.isEmpty()) {
-      ContainerAnswers.write(response, HttpServletResponse.SC_NOT_FOUND, path);
+      ContainerAnswers.write(response, HttpServletResponse.SC_NOT_FOUND, path, request.getMethod());
     } else if (!isRead(request)) {
       response.setHeader("Allow", "GET, HEAD");
-      ContainerAnswers.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, path);
+      ContainerAnswers.write(
+          response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, path, request.getMethod());
     } else {
       write(request, response, file.get());
     }

@@ -1,6 +1,8 @@
 package dev.atrium.wiring;
 
+import dev.atrium.bff.kubeflow.KubeflowConfig;
 import dev.atrium.federation.FederationConfig;
+import dev.atrium.federation.websocket.WebSocketConfig;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.kubernetes.KnownCluster;
 import dev.atrium.kubernetes.KubernetesConfig;
@@ -11,6 +13,7 @@ import dev.atrium.security.PeersConfig;
 import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.web.PagesConfig;
+import dev.atrium.web.StaticAssetsConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -19,15 +22,19 @@ import jakarta.inject.Inject;
 @Dependent
 record CheckedSettings(
     ServerConfig server,
+    DeploymentConfig deployment,
+    KubeflowConfig kubeflow,
     SurfacesConfig surfaces,
     WebConfig web,
     PeersConfig peers,
     DoorConfig door,
-    DeploymentConfig deployment,
     PagesConfig pages,
+    StaticAssetsConfig staticAssets,
     HealthConfig health,
     FederationConfig federation,
+    WebSocketConfig webSockets,
     RegistryClientConfig registryClient,
+    RegistriesConfig registries,
     EmbeddedRegistryConfig embeddedRegistry,
     SecuritySettings security,
     KubernetesConfig kubernetes,

@@ -1,6 +1,8 @@
 package dev.atrium.wiring;
 
+import dev.atrium.bff.kubeflow.KubeflowConfig;
 import dev.atrium.federation.FederationConfig;
+import dev.atrium.federation.websocket.WebSocketConfig;
 import dev.atrium.health.HealthConfig;
 import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
@@ -15,6 +17,7 @@ import dev.atrium.security.TokenConfig;
 import dev.atrium.security.jwt.JwtConfig;
 import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.web.PagesConfig;
+import dev.atrium.web.StaticAssetsConfig;
 import dev.atrium.web.WebConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -48,6 +51,24 @@ class ConfigProducer {
   @Singleton
   RegistryClientConfig registryClient(Config config) {
     return RegistryClientConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  RegistriesConfig registries(Config config) {
+    return RegistriesConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  KubeflowConfig kubeflow(Config config) {
+    return KubeflowConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  StaticAssetsConfig staticAssets(Config config) {
+    return StaticAssetsConfig.from(config);
   }
 
   @Produces
@@ -108,6 +129,12 @@ class ConfigProducer {
   @Singleton
   FederationConfig federation(Config config) {
     return FederationConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
+  WebSocketConfig webSockets(Config config) {
+    return WebSocketConfig.from(config);
   }
 
   @Produces

@@ -4,6 +4,8 @@ import dev.atrium.federation.ApiAccess;
 import dev.atrium.federation.Federation;
 import dev.atrium.federation.FederationConfig;
 import dev.atrium.federation.rules.TrustedPeers;
+import dev.atrium.federation.websocket.ModuleSockets;
+import dev.atrium.federation.websocket.WebSocketConfig;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.security.AuthenticationConfig;
 import dev.atrium.security.CurrentCaller;
@@ -26,6 +28,18 @@ class FederationProducer {
 
   void stop(@Disposes Federation federation) {
     federation.close();
+  }
+
+  @Produces
+  @Singleton
+  ModuleSockets sockets(
+      WebSocketConfig config, FederationConfig federation, RegistryClientConfig bundles) {
+    return new ModuleSockets(
+        config, federation.limits(), RotatingTrust.context(bundles.bundlePaths()));
+  }
+
+  void stop(@Disposes ModuleSockets sockets) {
+    sockets.close();
   }
 
   @Produces

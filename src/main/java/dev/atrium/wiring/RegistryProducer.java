@@ -1,9 +1,11 @@
 package dev.atrium.wiring;
 
+import dev.atrium.kubernetes.KnownCluster;
 import dev.atrium.registry.ModelRegistry;
+import dev.atrium.registry.Registries;
 import dev.atrium.registry.client.CallerToken;
 import dev.atrium.registry.client.RegistryClientConfig;
-import dev.atrium.registry.client.RemoteModelRegistry;
+import dev.atrium.registry.client.RemoteRegistries;
 import dev.atrium.registry.demo.DemoData;
 import dev.atrium.registry.embedded.EmbeddedModelRegistry;
 import dev.atrium.registry.embedded.EmbeddedRegistryConfig;
@@ -11,6 +13,7 @@ import dev.atrium.registry.rest.RegistryApiConfig;
 import dev.atrium.security.BearerToken;
 import dev.atrium.security.Caller;
 import dev.atrium.security.CurrentCaller;
+import dev.atrium.settings.DeploymentConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.Dependent;
@@ -29,13 +32,26 @@ class RegistryProducer {
   ModelRegistry registry(
       RegistryClientConfig client,
       EmbeddedRegistryConfig embedded,
-      RemoteModelRegistry remote,
+      RemoteRegistries remotes,
       DataSource dataSource) {
     if (client.url().isPresent()) {
-      return remote;
+      return remotes.pinned(client.url().get());
     }
     Clock clock = Clock.systemUTC();
     return new ReopeningModelRegistry(() -> open(embedded, dataSource, clock), clock);
+  }
+
+  @Produces
+  @ApplicationScoped
+  Registries registries(
+      KnownCluster known,
+      DeploymentConfig deployment,
+      RemoteRegistries remotes,
+      ConfiguredRegistries configured) {
+    return known
+        .cluster()
+        .<Registries>map(cluster -> new ClusterRegistries(cluster, remotes, deployment))
+        .orElse(configured);
   }
 
   private static ModelRegistry open(

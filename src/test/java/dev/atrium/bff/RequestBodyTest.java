@@ -6,6 +6,7 @@ import static dev.atrium.registry.EntityKind.REGISTERED_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atrium.bff.request.JsonBody;
 import dev.atrium.problem.ProblemCode;
 import dev.atrium.problem.ProblemException;
 import dev.atrium.registry.EntityKind;
@@ -41,7 +42,7 @@ class RequestBodyTest {
         "application/merge-patch+json"
       })
   void takesJson(String contentType) {
-    assertThat(RequestBody.isJson(contentType)).isTrue();
+    assertThat(JsonBody.isJson(contentType)).isTrue();
   }
 
   @ParameterizedTest
@@ -57,7 +58,7 @@ class RequestBodyTest {
         "*/*"
       })
   void takesNothingElse(String contentType) {
-    assertThat(RequestBody.isJson(contentType)).isFalse();
+    assertThat(JsonBody.isJson(contentType)).isFalse();
     assertThatThrownBy(() -> RequestBody.draft(REGISTERED_MODEL, contentType, Requests.body("{}")))
         .isInstanceOfSatisfying(
             ProblemException.class,
@@ -94,7 +95,7 @@ class RequestBodyTest {
   @Test
   void takesAMebibyteAndNotAByteMore() {
     String frame = "{\"description\":\"\"}";
-    String longest = "x".repeat(RequestBody.LIMIT - frame.length());
+    String longest = "x".repeat(JsonBody.LIMIT - frame.length());
 
     assertThat(draft(REGISTERED_MODEL, frame.replace("\"\"", "\"" + longest + "\"")).fields())
         .containsExactly(Field.DESCRIPTION);

@@ -79,4 +79,32 @@ class CrossOriginTest {
   void refuses(String method, String fetchSite, String origin, String host) {
     assertThat(RULES.isForeignWrite(method, fetchSite, origin, host)).isTrue();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://atrium.example, atrium.example",
+    "https://atrium.example, atrium.example",
+    "https://atrium.example, atrium.example:443",
+    "https://dashboard.example.com, atrium.example"
+  })
+  void pagesOfOursAndOfTheListMayConnect(String origin, String host) {
+    assertThat(new CrossOrigin(Set.of("https://dashboard.example.com")).mayConnect(origin, host))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', atrium.example",
+    "null, atrium.example",
+    "http://atrium.example.evil.example, atrium.example",
+    "http://evil.example/atrium.example, atrium.example",
+    "http://evil.example, atrium.example",
+    "http://atrium.example:81, atrium.example",
+    "http://atrium.example, ''",
+    "atrium.example, atrium.example"
+  })
+  void noOtherPageMayConnectAndNobodyWhoNamesNone(String origin, String host) {
+    assertThat(new CrossOrigin(Set.of("https://dashboard.example.com")).mayConnect(origin, host))
+        .isFalse();
+  }
 }

@@ -21,6 +21,7 @@ public final class OpenApiContract {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+  private static final String PAGE_PREFIX = "^/model-registry(?=/api/v1/)";
   private static final int LONGEST_ECHO = 2000;
 
   private final OpenApiDocument document;
@@ -70,7 +71,8 @@ public final class OpenApiContract {
   /** HEAD is answered as GET; only where it is refused, it is a request like others. */
   private Optional<JsonNode> response(String method, String path, int status) {
     String described = method.equals("HEAD") ? "GET" : method;
-    Optional<Operation> operation = operation(described, path);
+    // Described once, served twice; but the errors that no operation describes differ.
+    Optional<Operation> operation = operation(described, path.replaceFirst(PAGE_PREFIX, ""));
     Optional<JsonNode> response =
         operation
             .map(found -> found.responses().path(Integer.toString(status)))

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RemoteModelRegistryIT extends ModelRegistryContract {
 
   // Arquillian fills fields: it makes the instance itself, inside the server.
-  @Inject RemoteModelRegistry registry;
+  @Inject RemoteRegistries registries;
+  @Inject RegistryClientConfig config;
 
   @Deployment
   static WebArchive application() {
@@ -36,6 +37,6 @@ class RemoteModelRegistryIT extends ModelRegistryContract {
 
   @Override
   protected ModelRegistry registry() {
-    return registry;
+    return registries.at(config.url().orElseThrow());
   }
 }

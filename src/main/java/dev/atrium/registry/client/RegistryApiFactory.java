@@ -1,6 +1,5 @@
 package dev.atrium.registry.client;
 
-import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.tls.TrustedAuthorities;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -22,16 +21,17 @@ final class RegistryApiFactory {
 
   private RegistryApiFactory() {}
 
-  static RegistryApi create(RegistryClientConfig config, CallerToken callerToken) {
+  static RegistryApi create(URI address, RegistryClientConfig config, CallerToken callerToken) {
     RestClientBuilder builder =
         RestClientBuilder.newBuilder()
-            .baseUri(apiAddress(config))
+            .baseUri(apiAddress(address))
             .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(config.responseTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .followRedirects(false)
             .property("microprofile.rest.client.disable.default.mapper", true)
             .register(new CallerTokenFilter(callerToken))
-            .register(new CallerTokenMark());
+            .register(new CallerTokenMark())
+            .register(new VerbatimQuery());
     setPool(builder, config);
     try {
       setTrust(builder, config);
@@ -41,15 +41,11 @@ final class RegistryApiFactory {
     return builder.build(RegistryApi.class);
   }
 
-  static URI apiAddress(RegistryClientConfig config) {
-    URI url =
-        config
-            .url()
-            .orElseThrow(
-                () ->
-                    new InvalidSettingException(
-                        RegistryClientConfig.URL.key() + " must be set for a remote registry"));
-    return URI.create(url.toString().replaceFirst("/+$", "") + API_PATH);
+  /**
+   * @param address before {@code /api/model_registry}
+   */
+  static URI apiAddress(URI address) {
+    return URI.create(address.toString().replaceFirst("/+$", "") + API_PATH);
   }
 
   /**

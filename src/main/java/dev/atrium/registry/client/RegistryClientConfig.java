@@ -30,6 +30,7 @@ public record RegistryClientConfig(
     Duration responseTimeout,
     Duration totalTimeout,
     int poolSize,
+    int maxCalls,
     int maxEntitySize) {
 
   public static final Setting<URI> URL =
@@ -75,7 +76,17 @@ public record RegistryClientConfig(
           200,
           1,
           10_000,
-          "Connections to the model registry at once; lists that are still being read count");
+          "Connections to one model registry at once; lists that are still being read count");
+
+  public static final Setting<Integer> MAX_CALLS =
+      Setting.number(
+          "atrium.registry.client.max-calls",
+          150,
+          1,
+          10_000,
+          "Calls to one model registry that may wait for its answer at once; more are refused."
+              + " Fewer than the server has threads (200), and with several registries so few that"
+              + " those which may hang together leave threads to the others");
 
   public static final Setting<Integer> MAX_ENTITY_SIZE =
       Setting.number(
@@ -115,6 +126,7 @@ public record RegistryClientConfig(
         RESPONSE_TIMEOUT,
         TOTAL_TIMEOUT,
         POOL_SIZE,
+        MAX_CALLS,
         MAX_ENTITY_SIZE);
   }
 
@@ -127,6 +139,7 @@ public record RegistryClientConfig(
         RESPONSE_TIMEOUT.read(config),
         TOTAL_TIMEOUT.read(config),
         POOL_SIZE.read(config),
+        MAX_CALLS.read(config),
         MAX_ENTITY_SIZE.read(config));
   }
 

@@ -2,34 +2,49 @@ package dev.atrium.registry.client;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import dev.atrium.registry.RegistryException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
 
 /**
- * Limits how many calls to the registry are under way, so that a slow registry cannot take all
- * threads. A class apart from {@link RegistryConnection}, because on one method the circuit breaker
- * would take each call the bulkhead refuses for a success, and never open when most are refused.
+ * The way to one registry: limits how many calls are under way, so that a slow registry cannot take
+ * all threads, and leaves it alone when it failed too often. What the limit refuses says nothing
+ * about the registry, so the breaker never sees it.
  */
-@ApplicationScoped
-public class RegistryGateway {
+final class RegistryGateway implements Exchange {
 
-  private final RegistryConnection connection;
+  private final Semaphore places;
+  private final CircuitBreaker breaker;
+  private final Exchange connection;
 
-  /** For the CDI client proxy only. */
-  protected RegistryGateway() {
-    this.connection = null;
-  }
-
-  @Inject
-  RegistryGateway(RegistryConnection connection) {
+  /**
+   * @param maxCalls how many may be under way at once
+   */
+  RegistryGateway(int maxCalls, Exchange connection) {
+    this.places = new Semaphore(maxCalls);
+    this.breaker = new CircuitBreaker(System::nanoTime);
     this.connection = requireNonNull(connection, "connection is null");
   }
 
-  /** As {@link RegistryConnection#exchange}. */
-  @Bulkhead(150)
-  <T> T exchange(RegistryRequest request, Function<Answer, T> reader) {
-    return connection.exchange(request, reader);
+  /**
+   * {@inheritDoc}
+   *
+   * @throws RegistryException {@code OVERLOADED} when the registry is not asked at all
+   */
+  @Override
+  public <T> T exchange(RegistryRequest request, Function<Answer, T> reader) {
+    if (!places.tryAcquire()) {
+      throw RegistryException.overloaded(null);
+    }
+    try {
+      return breaker.call(() -> connection.exchange(request, reader));
+    } finally {
+      places.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.close();
   }
 }

@@ -5,6 +5,8 @@ import dev.atrium.registry.EntityKind;
 import dev.atrium.registry.FindQuery;
 import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.Paging;
+import dev.atrium.registry.WireQuery;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 
@@ -38,6 +40,9 @@ final class RegistryQuery {
   @QueryParam("nextPageToken")
   final String nextPageToken;
 
+  @HeaderParam(VerbatimQuery.HEADER)
+  final String verbatim;
+
   private RegistryQuery(FindQuery query) {
     this.name = query.name().orElse(null);
     this.externalId = query.externalId().orElse(null);
@@ -48,6 +53,20 @@ final class RegistryQuery {
     this.orderBy = null;
     this.sortOrder = null;
     this.nextPageToken = null;
+    this.verbatim = null;
+  }
+
+  private RegistryQuery(WireQuery query) {
+    this.name = null;
+    this.externalId = null;
+    this.parentResourceId = null;
+    this.artifactType = null;
+    this.filterQuery = null;
+    this.pageSize = null;
+    this.orderBy = null;
+    this.sortOrder = null;
+    this.nextPageToken = null;
+    this.verbatim = VerbatimQuery.encoded(query.parameters());
   }
 
   private RegistryQuery(ListQuery query) {
@@ -61,6 +80,7 @@ final class RegistryQuery {
     this.orderBy = paging.orderBy().name();
     this.sortOrder = paging.direction().name();
     this.nextPageToken = Optional.of(paging.token()).filter(t -> !t.isEmpty()).orElse(null);
+    this.verbatim = null;
   }
 
   static RegistryQuery of(FindQuery query) {
@@ -68,6 +88,10 @@ final class RegistryQuery {
   }
 
   static RegistryQuery of(ListQuery query) {
+    return new RegistryQuery(query);
+  }
+
+  static RegistryQuery of(WireQuery query) {
     return new RegistryQuery(query);
   }
 }

@@ -12,6 +12,7 @@ import dev.atrium.registry.FindQuery;
 import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.Paging;
 import dev.atrium.registry.RegistryException;
+import dev.atrium.registry.WireQuery;
 import dev.atrium.registry.json.EntityWriter;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -51,6 +52,32 @@ record RegistryRequest(Verb verb, List<String> path, RegistryQuery query, byte[]
         .parent()
         .map(parent -> listBelow(parent, collection, query))
         .orElseGet(() -> listTop(collection, query));
+  }
+
+  /** The paths are those of the API itself: a filter is not looked at. */
+  static RegistryRequest list(EntityCollection collection, WireQuery query) {
+    RegistryQuery wire = RegistryQuery.of(query);
+    String plural = collection.path();
+    if (query.parent().isEmpty()) {
+      return new RegistryRequest(Verb.GET, List.of(plural), wire, null);
+    }
+    boolean isBelowModel = collection == EntityCollection.MODEL_VERSIONS;
+    EntityCollection above =
+        isBelowModel ? EntityCollection.REGISTERED_MODELS : EntityCollection.MODEL_VERSIONS;
+    String parent = query.parent().get().toString();
+    return new RegistryRequest(
+        Verb.GET, List.of(above.path(), parent, isBelowModel ? "versions" : plural), wire, null);
+  }
+
+  /** The model is in the body as well: the API insists (contract, section 1.2). */
+  static RegistryRequest createVersion(EntityId model, EntityDraft version) {
+    FieldValues values =
+        version.values().toBuilder().text(Field.REGISTERED_MODEL_ID, model.toString()).build();
+    return post(
+        new EntityDraft(version.kind(), values),
+        EntityCollection.REGISTERED_MODELS.path(),
+        model.toString(),
+        "versions");
   }
 
   /** The cheapest question there is. */

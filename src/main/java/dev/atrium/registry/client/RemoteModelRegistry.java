@@ -12,15 +12,11 @@ import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.FindQuery;
 import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.ModelRegistry;
-import dev.atrium.registry.RegistryException;
 import dev.atrium.registry.SavedArtifact;
+import dev.atrium.registry.WireQuery;
 import dev.atrium.registry.json.ObjectTexts;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Typed;
-import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.function.Function;
-import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /**
  * A Kubeflow model registry somewhere else as our {@link ModelRegistry}: translates between the
@@ -28,21 +24,12 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
  * engine below repeats a GET, at once and up to three times, when its connection broke before any
  * answer.
  */
-@ApplicationScoped
-@Typed(RemoteModelRegistry.class)
-public class RemoteModelRegistry implements ModelRegistry {
+final class RemoteModelRegistry implements ModelRegistry {
 
-  private final RegistryGateway gateway;
+  private final Exchange gateway;
   private final RegistryClientConfig config;
 
-  /** For the CDI client proxy only. */
-  protected RemoteModelRegistry() {
-    this.gateway = null;
-    this.config = null;
-  }
-
-  @Inject
-  RemoteModelRegistry(RegistryGateway gateway, RegistryClientConfig config) {
+  RemoteModelRegistry(Exchange gateway, RegistryClientConfig config) {
     this.gateway = requireNonNull(gateway, "gateway is null");
     this.config = requireNonNull(config, "config is null");
   }
@@ -60,6 +47,16 @@ public class RemoteModelRegistry implements ModelRegistry {
   @Override
   public EntityPage list(EntityCollection collection, ListQuery query) {
     return ask(RegistryRequest.list(collection, query), RemotePage::open);
+  }
+
+  @Override
+  public EntityPage list(EntityCollection collection, WireQuery query) {
+    return ask(RegistryRequest.list(collection, query), RemotePage::open);
+  }
+
+  @Override
+  public EntityDocument createVersion(EntityId model, EntityDraft version) {
+    return ask(RegistryRequest.createVersion(model, version), this::document);
   }
 
   @Override
@@ -120,8 +117,6 @@ public class RemoteModelRegistry implements ModelRegistry {
       return gateway.exchange(request, reader);
     } catch (RegistryOutage e) {
       throw e.failure();
-    } catch (FaultToleranceException e) {
-      throw RegistryException.overloaded(e);
     }
   }
 }

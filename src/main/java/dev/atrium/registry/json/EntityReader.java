@@ -4,6 +4,7 @@ import dev.atrium.registry.Field;
 import dev.atrium.registry.FieldValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonToken;
 
 /** Reads an entity somebody sent. A JSON null counts as not mentioned (contract, section 3). */
@@ -35,6 +36,45 @@ public final class EntityReader {
       }
       return values;
     }
+  }
+
+  /**
+   * Reads the entity inside {@code {"data": {...}}}; other members of the envelope are passed over.
+   * Returns nothing when there is no such member, or a null.
+   *
+   * @throws JsonRejection for anything but one JSON object and nothing behind it
+   */
+  public Optional<FieldValues> readData(byte[] json) {
+    try (JsonInput in = new JsonInput(json)) {
+      JsonToken first = in.next();
+      if (first == null) {
+        throw in.empty();
+      }
+      if (first != JsonToken.START_OBJECT) {
+        throw in.wrongType("an object");
+      }
+      Optional<FieldValues> data = readEnvelope(in);
+      if (in.next() != null) {
+        throw in.malformed();
+      }
+      return data;
+    }
+  }
+
+  private Optional<FieldValues> readEnvelope(JsonInput in) {
+    Optional<FieldValues> data = Optional.empty();
+    while (in.next() != JsonToken.END_OBJECT) {
+      boolean isData = in.name().equals("data");
+      JsonToken value = in.next();
+      if (!isData || value == JsonToken.VALUE_NULL) {
+        in.skipValue();
+      } else if (value == JsonToken.START_OBJECT) {
+        data = Optional.of(readMembers(in));
+      } else {
+        throw in.wrongType("an object");
+      }
+    }
+    return data;
   }
 
   private FieldValues readMembers(JsonInput in) {

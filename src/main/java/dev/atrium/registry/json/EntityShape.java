@@ -66,6 +66,11 @@ public final class EntityShape {
     return new EntityShape(fields, kind.states(), true);
   }
 
+  /** The same shape for clients that send more than it has, of which no notice is taken. */
+  public EntityShape ignoringUnknown() {
+    return new EntityShape(EnumSet.copyOf(fieldsByLowerCaseName.values()), states, true);
+  }
+
   /** The same shape with one field less, which is then treated like any unknown one. */
   public EntityShape without(Field field) {
     EnumSet<Field> fields = EnumSet.copyOf(fieldsByLowerCaseName.values());

@@ -53,6 +53,9 @@ final class RecordingApi implements RegistryApi {
   }
 
   private static String text(RegistryQuery query) {
+    if (query.verbatim != null) {
+      return "?" + query.verbatim;
+    }
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("name", query.name);
     parameters.put("externalId", query.externalId);

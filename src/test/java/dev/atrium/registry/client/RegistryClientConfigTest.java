@@ -29,6 +29,7 @@ class RegistryClientConfigTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
                 200,
+                150,
                 8388608));
   }
 
@@ -43,6 +44,7 @@ class RegistryClientConfigTest {
             "atrium.registry.client.response-timeout", "PT2S",
             "atrium.registry.client.total-timeout", "PT2S",
             "atrium.registry.client.pool-size", "7",
+            "atrium.registry.client.max-calls", "6",
             "atrium.registry.client.max-entity-size", "4096");
 
     assertThat(config(values))
@@ -55,6 +57,7 @@ class RegistryClientConfigTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 7,
+                6,
                 4096));
     assertThat(RegistryClientConfig.settings())
         .extracting(Setting::key)
@@ -116,15 +119,8 @@ class RegistryClientConfigTest {
         .isEqualTo("https://gateway/ns/one/api/model_registry/v1alpha3");
   }
 
-  @Test
-  void needsAnAddressToHaveAClient() {
-    assertThatThrownBy(() -> RegistryApiFactory.apiAddress(config(Map.of())))
-        .isInstanceOf(InvalidSettingException.class)
-        .hasMessageContaining("MODEL_REGISTRY_URL");
-  }
-
   private static String address(String url) {
-    return RegistryApiFactory.apiAddress(config(Map.of("MODEL_REGISTRY_URL", url))).toString();
+    return RegistryApiFactory.apiAddress(URI.create(url)).toString();
   }
 
   private static RegistryClientConfig config(Map<String, String> values) {

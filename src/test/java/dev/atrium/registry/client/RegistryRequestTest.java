@@ -18,6 +18,9 @@ import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.Paging;
 import dev.atrium.registry.RegistryException;
 import dev.atrium.registry.RegistryException.Reason;
+import dev.atrium.registry.WireQuery;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,34 @@ class RegistryRequestTest {
       assertThat(sent(RegistryRequest.list(collection, ListQuery.all(Paging.unlimited()))))
           .isEqualTo("GET /" + collection.path() + ALL);
     }
+  }
+
+  @Test
+  void passesOnTheParametersOfTheApiAsTheyAre() {
+    Map<String, List<String>> parameters =
+        Map.of("pageSize", List.of("x"), "name", List.of("a b&c", "+"), "empty", List.of(""));
+    WireQuery whole = new WireQuery(Optional.empty(), parameters);
+    WireQuery below = new WireQuery(Optional.of(SEVEN), Map.of());
+
+    assertThat(sent(RegistryRequest.list(REGISTERED_MODELS, whole)))
+        .isEqualTo("GET /registered_models?empty=&name=a%20b%26c&name=%2B&pageSize=x");
+    assertThat(sent(RegistryRequest.list(MODEL_VERSIONS, below)))
+        .isEqualTo("GET /registered_models/7/versions?");
+    assertThat(sent(RegistryRequest.list(ARTIFACTS, below)))
+        .isEqualTo("GET /model_versions/7/artifacts?");
+  }
+
+  @Test
+  void createsAVersionBelowItsModel() {
+    FieldValues values =
+        FieldValues.builder().text(Field.NAME, "v").text(Field.REGISTERED_MODEL_ID, "8").build();
+
+    assertThat(
+            sent(
+                RegistryRequest.createVersion(
+                    SEVEN, new EntityDraft(EntityKind.MODEL_VERSION, values))))
+        .isEqualTo(
+            "POST /registered_models/7/versions {\"name\":\"v\",\"registeredModelId\":\"7\"}");
   }
 
   @Test

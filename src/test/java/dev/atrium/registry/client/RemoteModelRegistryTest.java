@@ -25,8 +25,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.Test;
 
 class RemoteModelRegistryTest {
@@ -128,8 +126,7 @@ class RemoteModelRegistryTest {
   void tellsItsCallersInTheWordsOfThePort() {
     assertThat(reasonWhen(new RegistryOutage(RegistryException.timedOut(null))))
         .isEqualTo(Reason.TIMED_OUT);
-    assertThat(reasonWhen(new BulkheadException())).isEqualTo(Reason.OVERLOADED);
-    assertThat(reasonWhen(new CircuitBreakerOpenException())).isEqualTo(Reason.OVERLOADED);
+    assertThat(reasonWhen(RegistryException.overloaded(null))).isEqualTo(Reason.OVERLOADED);
   }
 
   private Reason reasonWhen(RuntimeException failure) {
@@ -147,7 +144,7 @@ class RemoteModelRegistryTest {
   }
 
   /** Gives prepared answers, and notes what was asked. */
-  private static final class FakeGateway extends RegistryGateway {
+  private static final class FakeGateway implements Exchange {
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
     private final FakeLine line = new FakeLine();
@@ -164,7 +161,7 @@ class RemoteModelRegistryTest {
     }
 
     @Override
-    <T> T exchange(RegistryRequest request, Function<Answer, T> reader) {
+    public <T> T exchange(RegistryRequest request, Function<Answer, T> reader) {
       if (failure != null) {
         throw failure;
       }
@@ -172,6 +169,11 @@ class RemoteModelRegistryTest {
       request.send(api);
       asked.add(api.last());
       return reader.apply(answers.remove());
+    }
+
+    @Override
+    public void close() {
+      failure = RegistryException.unreachable(null);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.atrium.violations.health;
 
 import dev.atrium.violations.web.Neighbour;
+import jakarta.websocket.Session;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -9,4 +10,5 @@ public class Culprit {
 
   Flyway flyway;
   DataSource dataSource;
+  Session session;
 }

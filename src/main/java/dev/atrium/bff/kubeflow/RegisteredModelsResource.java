@@ -1,0 +1,120 @@
+package dev.atrium.bff.kubeflow;
+
+import static dev.atrium.bff.kubeflow.RegistriesResource.REGISTRY;
+import static dev.atrium.registry.EntityCollection.MODEL_VERSIONS;
+import static dev.atrium.registry.EntityCollection.REGISTERED_MODELS;
+import static dev.atrium.registry.EntityKind.MODEL_VERSION;
+import static dev.atrium.registry.EntityKind.REGISTERED_MODEL;
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.bff.request.JsonBody;
+import dev.atrium.registry.EntityDraft;
+import dev.atrium.registry.EntityId;
+import dev.atrium.registry.FieldValues;
+import dev.atrium.registry.ModelRegistry;
+import dev.atrium.security.Permission;
+import dev.atrium.security.Requires;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+
+/** The registered models of a registry, and the versions below each. */
+@ApplicationScoped
+@Path("model_registry/{mr}/registered_models")
+@Produces(MediaType.APPLICATION_JSON)
+public class RegisteredModelsResource {
+
+  private final NamedRegistries registries;
+
+  /** For the CDI client proxy only. */
+  protected RegisteredModelsResource() {
+    this.registries = null;
+  }
+
+  @Inject
+  public RegisteredModelsResource(NamedRegistries registries) {
+    this.registries = requireNonNull(registries, "registries is null");
+  }
+
+  @GET
+  @Requires(Permission.READ_MODELS)
+  public Response list(@PathParam(REGISTRY) String name, @Context UriInfo uri) {
+    return RegistryAnswers.list(registries.named(name, uri), REGISTERED_MODELS, uri);
+  }
+
+  @POST
+  @Requires(Permission.WRITE_MODELS)
+  public Response create(
+      @PathParam(REGISTRY) String name,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      InputStream body,
+      @Context UriInfo uri) {
+    ModelRegistry registry = registries.named(name, uri);
+    EntityDraft draft = DataBody.draft(REGISTERED_MODEL, JsonBody.read(contentType, body));
+    return RegistryAnswers.created(uri, registry.create(draft));
+  }
+
+  @GET
+  @Path("{id}")
+  @Requires(Permission.READ_MODELS)
+  public Response get(
+      @PathParam(REGISTRY) String name, @PathParam("id") String id, @Context UriInfo uri) {
+    ModelRegistry registry = registries.named(name, uri);
+    return RegistryAnswers.ok(registry.get(REGISTERED_MODELS, parsed(id)));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Requires(Permission.WRITE_MODELS)
+  public Response update(
+      @PathParam(REGISTRY) String name,
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      InputStream body,
+      @Context UriInfo uri) {
+    ModelRegistry registry = registries.named(name, uri);
+    EntityId changed = parsed(id);
+    FieldValues changes = DataBody.changes(REGISTERED_MODEL, JsonBody.read(contentType, body));
+    return RegistryAnswers.ok(registry.update(REGISTERED_MODELS, changed, changes));
+  }
+
+  @GET
+  @Path("{id}/versions")
+  @Requires(Permission.READ_MODELS)
+  public Response versions(
+      @PathParam(REGISTRY) String name, @PathParam("id") String id, @Context UriInfo uri) {
+    ModelRegistry registry = registries.named(name, uri);
+    return RegistryAnswers.listBelow(registry, MODEL_VERSIONS, parsed(id), uri);
+  }
+
+  @POST
+  @Path("{id}/versions")
+  @Requires(Permission.WRITE_MODELS)
+  public Response createVersion(
+      @PathParam(REGISTRY) String name,
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+      InputStream body,
+      @Context UriInfo uri) {
+    ModelRegistry registry = registries.named(name, uri);
+    EntityId model = parsed(id);
+    EntityDraft draft = DataBody.draft(MODEL_VERSION, JsonBody.read(contentType, body));
+    return RegistryAnswers.created(uri, name, MODEL_VERSIONS, registry.createVersion(model, draft));
+  }
+
+  private static EntityId parsed(String id) {
+    return EntityId.parse(REGISTERED_MODELS.noun(), id);
+  }
+}
