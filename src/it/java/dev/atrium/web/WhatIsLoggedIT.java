@@ -1,12 +1,15 @@
 package dev.atrium.web;
 
+import static dev.atrium.testing.TokenIssuer.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.testing.Disclosure;
 import dev.atrium.testing.RunningServer;
+import dev.atrium.testing.TokenIssuer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +26,10 @@ class WhatIsLoggedIT {
 
   @Test
   void isNeverAToken() throws IOException, InterruptedException {
+    String issued = TokenIssuer.token(TokenIssuer.ecKey("nobodys"), claims(Instant.now(), "admin"));
     for (String path : List.of("/", "/none", "/api/v1/models", "/api/v1/models;x", "/health")) {
       server.send(server.request(path).header("Authorization", "Bearer " + TOKEN).GET());
+      server.send(server.request(path).header("Authorization", "Bearer " + issued).GET());
       server.send(
           server
               .request(path)
@@ -33,6 +38,7 @@ class WhatIsLoggedIT {
               .POST(BodyPublishers.ofString("{\"token\":\"" + TOKEN + "\"}")));
     }
 
+    assertThat(TokenIssuer.issued()).contains(issued);
     assertThat(Disclosure.assertNoneInAnyLog()).isPositive();
   }
 
@@ -46,6 +52,16 @@ class WhatIsLoggedIT {
   void wouldBeSeenIfItWereAToken(String line) {
     assertThatThrownBy(() -> Disclosure.assertNoneInLog("x\n" + line + "\ny", List.of()))
         .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void wouldBeSeenIfItWereTheClaimsOrTheSignatureOfAToken() {
+    String token = TokenIssuer.token(TokenIssuer.ecKey("k"), claims(Instant.now(), "admin"));
+
+    for (String part : List.of(token.split("\\.", -1)[1], token.split("\\.", -1)[2])) {
+      assertThat(Disclosure.hasPartOf(token, "before " + part + " after")).isTrue();
+    }
+    assertThat(Disclosure.hasPartOf(token, "nothing of it")).isFalse();
   }
 
   @ParameterizedTest

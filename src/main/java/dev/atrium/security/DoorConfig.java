@@ -1,7 +1,5 @@
 package dev.atrium.security;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.settings.Setting;
 import java.util.List;
@@ -18,10 +16,8 @@ import org.eclipse.microprofile.config.Config;
  * @param allowedHosts host names in lower case, without ports
  * @param allowedOrigins whose pages may call us
  * @param exposed whether clients reach this server without a strict proxy in between
- * @param tokenHeader the header that carries callers' tokens
  */
-public record DoorConfig(
-    Set<String> allowedHosts, Set<String> allowedOrigins, boolean exposed, String tokenHeader) {
+public record DoorConfig(Set<String> allowedHosts, Set<String> allowedOrigins, boolean exposed) {
 
   private static final Setting<String> ALLOWED_HOSTS =
       Setting.text(
@@ -52,7 +48,6 @@ public record DoorConfig(
   public DoorConfig {
     allowedHosts = Set.copyOf(allowedHosts);
     allowedOrigins = Set.copyOf(allowedOrigins);
-    requireNonNull(tokenHeader, "tokenHeader is null");
   }
 
   public static List<Setting<?>> settings() {
@@ -67,8 +62,7 @@ public record DoorConfig(
             ALLOWED_ORIGINS,
             origin -> ORIGIN.matcher(origin).matches(),
             "origins like https://dashboard.example.com"),
-        EXPOSED.read(config),
-        TokenConfig.HEADER.read(config));
+        EXPOSED.read(config));
   }
 
   private static Set<String> list(

@@ -1,6 +1,5 @@
 package dev.atrium.security;
 
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,25 +17,6 @@ public final class HeaderRules {
 
   private static final Set<String> BODY_METHODS = Set.of("POST", "PUT", "PATCH");
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-
-  /** Say who is calling, or where a request came from: true from a proxy of ours only. */
-  private static final Set<String> IDENTITY =
-      Set.of(
-          "kubeflow-userid",
-          "kubeflow-groups",
-          "x-user-id",
-          "forwarded",
-          "x-real-ip",
-          "x-original-url",
-          "x-original-uri",
-          "x-rewrite-url",
-          "x-client-ip",
-          "x-cluster-client-ip",
-          "true-client-ip");
-
-  private static final String[] IDENTITY_FAMILIES = {
-    "x-forwarded-", "x-auth-request-", "x-remote-", "impersonate-"
-  };
 
   private HeaderRules() {}
 
@@ -110,34 +90,5 @@ public final class HeaderRules {
    */
   public static boolean isLast(String method, String transferEncoding, String contentLength) {
     return !transferEncoding.isEmpty() || (contentLength.isEmpty() && !READS.contains(method));
-  }
-
-  /**
-   * Whether the header is believed only when it comes from a trusted peer.
-   *
-   * @param tokenHeader the one that carries the caller's token, which proves itself
-   */
-  public static boolean saysWhoOrWhence(String name, String tokenHeader) {
-    if (!mayBeIdentity(name) || name.equalsIgnoreCase(tokenHeader)) {
-      return false;
-    }
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (IDENTITY.contains(lower)) {
-      return true;
-    }
-    for (String family : IDENTITY_FAMILIES) {
-      if (lower.startsWith(family)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Lets the usual headers go without being written in lower case. */
-  private static boolean mayBeIdentity(String name) {
-    return switch (name.isEmpty() ? ' ' : name.charAt(0)) {
-      case 'x', 'X', 'k', 'K', 'f', 'F', 'i', 'I', 't', 'T' -> true;
-      default -> false;
-    };
   }
 }

@@ -55,7 +55,7 @@ public final class TokenAuthenticator implements Authenticator {
     String digest = TokenMemory.digestOf(token);
     return verified(token, digest)
         .map(known -> new Caller(known.name(), known.groups(), bearing(token)))
-        .orElseGet(() -> reviewed(token, digest));
+        .orElseGet(() -> reviewed(token));
   }
 
   @Override
@@ -82,10 +82,10 @@ public final class TokenAuthenticator implements Authenticator {
     }
   }
 
-  private Caller reviewed(String token, String digest) {
+  private Caller reviewed(String token) {
     return review
         .orElseThrow(IdentityException::invalidToken)
-        .callerOf(token, digest)
+        .callerOf(token)
         .map(user -> new Caller(user.name(), user.groups(), bearing(token)))
         .orElseThrow(IdentityException::invalidToken);
   }

@@ -32,8 +32,8 @@ public record TokenConfig(String header, String prefix, Review review) {
       Setting.text(
           "AUTH_TOKEN_PREFIX",
           "Bearer",
-          "What stands before the token, case matters; a header other than Authorization may carry"
-              + " the token without it");
+          "What stands before the token, case matters; none says that nothing does; a header other"
+              + " than Authorization may carry the token without it in any case");
 
   public static final Setting<String> REVIEW =
       Setting.word(
@@ -44,6 +44,8 @@ public record TokenConfig(String header, String prefix, Review review) {
           "auto",
           "on",
           "off");
+
+  private static final String NO_PREFIX = "none";
 
   /** RFC 9110, section 5.6.2. */
   private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -61,8 +63,13 @@ public record TokenConfig(String header, String prefix, Review review) {
   public static TokenConfig from(Config config) {
     return new TokenConfig(
         HEADER.read(config),
-        PREFIX.read(config),
+        prefix(PREFIX.read(config)),
         Review.valueOf(REVIEW.read(config).toUpperCase(Locale.ROOT)));
+  }
+
+  /** A word for it, because an empty variable counts as not set. */
+  private static String prefix(String text) {
+    return text.equals(NO_PREFIX) ? "" : text;
   }
 
   static void requireFieldName(Setting<String> setting, String name) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.atrium.security.CrossOrigin;
 import dev.atrium.security.DoorConfig;
+import dev.atrium.security.TokenConfig;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -33,11 +34,12 @@ public class CrossOriginFilter extends HttpFilter {
   private final transient String requestHeaders;
 
   @Inject
-  public CrossOriginFilter(DoorConfig door) {
+  public CrossOriginFilter(DoorConfig door, TokenConfig tokens) {
     requireNonNull(door, "door is null");
+    requireNonNull(tokens, "tokens is null");
     this.rules = new CrossOrigin(door.allowedOrigins());
     this.hasOrigins = !door.allowedOrigins().isEmpty();
-    this.tokenHeader = door.tokenHeader();
+    this.tokenHeader = tokens.header();
     this.requestHeaders =
         "Origin, Content-Type, Authorization, X-User-ID, X-Namespace"
             + (tokenHeader.equalsIgnoreCase("Authorization") ? "" : ", " + tokenHeader);

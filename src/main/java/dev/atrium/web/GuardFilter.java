@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.atrium.problem.RequestId;
 import dev.atrium.security.DoorConfig;
-import dev.atrium.security.GatewayConfig;
 import dev.atrium.security.HeaderRules;
 import dev.atrium.security.HostRules;
+import dev.atrium.security.IdentityHeaders;
 import dev.atrium.security.PathRules;
 import dev.atrium.security.Verdict;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ public class GuardFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private final transient DoorConfig door;
-  private final transient GatewayConfig gateway;
+  private final transient IdentityHeaders claims;
   private final transient HostRules hosts;
   private final transient WebConfig web;
   private final transient ResponseHeaders headers;
@@ -37,12 +37,12 @@ public class GuardFilter extends HttpFilter {
   @Inject
   public GuardFilter(
       DoorConfig door,
-      GatewayConfig gateway,
+      IdentityHeaders claims,
       HostRules hosts,
       WebConfig web,
       ResponseHeaders headers) {
     this.door = requireNonNull(door, "door is null");
-    this.gateway = requireNonNull(gateway, "gateway is null");
+    this.claims = requireNonNull(claims, "claims is null");
     this.hosts = requireNonNull(hosts, "hosts is null");
     this.web = requireNonNull(web, "web is null");
     this.headers = requireNonNull(headers, "headers is null");
@@ -56,15 +56,15 @@ public class GuardFilter extends HttpFilter {
     HeaderScan scan = new HeaderScan();
     Verdict verdict = judgeLine(request);
     if (verdict == Verdict.ADMITTED) {
-      verdict = scan.judge(request, door.tokenHeader());
+      verdict = scan.judge(request, claims);
     }
     if (verdict == Verdict.ADMITTED) {
       verdict = judgeLength(request, response);
     }
     if (verdict != Verdict.ADMITTED) {
       refuse(request, response, verdict);
-    } else if (scan.hasClaims && !gateway.trusts(new ServletRequestView(request))) {
-      chain.doFilter(new StrangersRequest(request, door.tokenHeader()), response);
+    } else if (scan.hasClaims && !claims.areBelievedFrom(new ServletRequestView(request))) {
+      chain.doFilter(new StrangersRequest(request, claims), response);
     } else {
       chain.doFilter(request, response);
     }
@@ -143,7 +143,7 @@ public class GuardFilter extends HttpFilter {
 
     private boolean hasClaims;
 
-    Verdict judge(HttpServletRequest request, String tokenHeader) {
+    Verdict judge(HttpServletRequest request, IdentityHeaders claims) {
       Enumeration<String> names = request.getHeaderNames();
       while (names.hasMoreElements()) {
         String name = names.nextElement();
@@ -155,7 +155,7 @@ public class GuardFilter extends HttpFilter {
         if (verdict != Verdict.ADMITTED) {
           return verdict;
         }
-        hasClaims |= HeaderRules.saysWhoOrWhence(name, tokenHeader);
+        hasClaims |= claims.include(name);
       }
       return Verdict.ADMITTED;
     }

@@ -2,7 +2,7 @@ package dev.atrium.web;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.atrium.security.HeaderRules;
+import dev.atrium.security.IdentityHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.ArrayList;
@@ -13,11 +13,11 @@ import java.util.List;
 /** A request without the headers that only proxies of ours may set. */
 final class StrangersRequest extends HttpServletRequestWrapper {
 
-  private final String tokenHeader;
+  private final IdentityHeaders claims;
 
-  StrangersRequest(HttpServletRequest request, String tokenHeader) {
+  StrangersRequest(HttpServletRequest request, IdentityHeaders claims) {
     super(request);
-    this.tokenHeader = requireNonNull(tokenHeader, "tokenHeader is null");
+    this.claims = requireNonNull(claims, "claims is null");
   }
 
   @Override
@@ -48,6 +48,6 @@ final class StrangersRequest extends HttpServletRequestWrapper {
   }
 
   private boolean isHidden(String name) {
-    return HeaderRules.saysWhoOrWhence(name, tokenHeader);
+    return claims.include(name);
   }
 }

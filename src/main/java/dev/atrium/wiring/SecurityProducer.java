@@ -77,7 +77,7 @@ class SecurityProducer {
     return known
         .cluster()
         .filter(asked -> settings.tokens().review() != Review.OFF)
-        .map(asked -> new TokenReview(asked, System::nanoTime));
+        .map(TokenReview::new);
   }
 
   @Produces

@@ -13,11 +13,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +51,7 @@ public final class FakeApiServer implements AutoCloseable {
   private final SwitchedKeys keys;
   private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
   private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> credentials = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger mostUnderWay = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -160,9 +163,18 @@ public final class FakeApiServer implements AutoCloseable {
         .sum();
   }
 
+  /** With which headers Authorization requests came that began like that. */
+  public Set<String> credentials(String start) {
+    return credentials.entrySet().stream()
+        .filter(seen -> seen.getKey().startsWith(start))
+        .flatMap(seen -> seen.getValue().stream())
+        .collect(Collectors.toSet());
+  }
+
   public void forgetCounts() {
     counts.clear();
-    mostUnderWay.set(0);
+    credentials.clear();
+    mostUnderWay.set(underWay.get());
   }
 
   public int mostUnderWay() {
@@ -183,6 +195,9 @@ public final class FakeApiServer implements AutoCloseable {
     counts
         .computeIfAbsent(isWatch ? call + " watch" : call, k -> new AtomicInteger())
         .incrementAndGet();
+    credentials
+        .computeIfAbsent(call, k -> ConcurrentHashMap.newKeySet())
+        .add(authorization(exchange).orElse(""));
     int now = isWatch ? 0 : underWay.incrementAndGet();
     mostUnderWay.accumulateAndGet(now, Math::max);
     try {

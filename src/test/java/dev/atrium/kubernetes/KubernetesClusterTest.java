@@ -112,6 +112,24 @@ class KubernetesClusterTest {
     assertThat(fake.server.count(REVIEWS)).isEqualTo(3);
   }
 
+  /** T15: a token that was withdrawn counts no longer than a right. */
+  @Test
+  void repeatsWhoseATokenIsForTenSecondsAndNoLonger() {
+    TokenBearer late = new TokenBearer("not-known-yet");
+    assertThat(cluster.reviewToken(late)).isEmpty();
+    fake.server.access().know(late.token(), DORA, "atrium");
+    fake.pass(Duration.ofSeconds(9));
+    assertThat(cluster.reviewToken(late)).isEmpty();
+    assertThat(fake.server.count(TOKEN_REVIEWS)).isEqualTo(1);
+
+    fake.pass(Duration.ofMillis(1_001));
+    assertThat(cluster.reviewToken(late)).contains(DORA);
+    fake.server.access().know(late.token(), DORA, "another");
+    fake.pass(Duration.ofSeconds(10));
+    assertThat(cluster.reviewToken(late)).isEmpty();
+    assertThat(fake.server.count(TOKEN_REVIEWS)).isEqualTo(3);
+  }
+
   @Test
   void repeatsAnAnswerToNobodyElse() {
     fake.server.access().grant("dora", GET);

@@ -16,7 +16,7 @@ class DoorConfigTest {
   @Test
   void hasTheseDefaults() {
     assertThat(DoorConfig.from(MapConfig.of(Map.of())))
-        .isEqualTo(new DoorConfig(Set.of(), Set.of(), false, "Authorization"));
+        .isEqualTo(new DoorConfig(Set.of(), Set.of(), false));
   }
 
   @Test
@@ -28,14 +28,12 @@ class DoorConfigTest {
                     Map.of(
                         "atrium.security.allowed-hosts", "Atrium.example.com, [fd00::1]",
                         "ALLOWED_ORIGINS", "https://a.example,http://localhost:3000",
-                        "atrium.exposed", "true",
-                        "AUTH_TOKEN_HEADER", "x-forwarded-access-token"))))
+                        "atrium.exposed", "true"))))
         .isEqualTo(
             new DoorConfig(
                 Set.of("atrium.example.com", "[fd00::1]"),
                 Set.of("https://a.example", "http://localhost:3000"),
-                true,
-                "x-forwarded-access-token"));
+                true));
   }
 
   @ParameterizedTest

@@ -119,49 +119,4 @@ class HeaderRulesTest {
       String method, String transferEncoding, String contentLength, boolean isLast) {
     assertThat(HeaderRules.isLast(method, transferEncoding, contentLength)).isEqualTo(isLast);
   }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "kubeflow-userid",
-        "Kubeflow-Groups",
-        "X-User-ID",
-        "X-Auth-Request-User",
-        "x-auth-request-access-token",
-        "X-Forwarded-For",
-        "X-Forwarded-Prefix",
-        "X-Forwarded-Access-Token",
-        "Forwarded",
-        "X-Real-IP",
-        "X-Remote-User",
-        "X-Remote-Extra-Scopes",
-        "Impersonate-User",
-        "IMPERSONATE-EXTRA-X",
-        "X-Original-URL",
-        "True-Client-IP"
-      })
-  void knowsHeadersThatOnlyAProxyMaySet(String name) {
-    assertThat(HeaderRules.saysWhoOrWhence(name, "Authorization")).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "Authorization",
-        "X-Request-Id",
-        "X-Namespace",
-        "traceparent",
-        "Via",
-        "If-Match"
-      })
-  void leavesTheOthersAlone(String name) {
-    assertThat(HeaderRules.saysWhoOrWhence(name, "Authorization")).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"X-Forwarded-Access-Token, false", "X-Forwarded-For, true"})
-  void leavesTheHeaderThatCarriesTheToken(String name, boolean isHidden) {
-    assertThat(HeaderRules.saysWhoOrWhence(name, "x-forwarded-access-token")).isEqualTo(isHidden);
-  }
 }

@@ -60,6 +60,15 @@ class SecurityConfigsTest {
         .isEqualTo(new TokenConfig("x-forwarded-access-token", "Token:", Review.OFF));
   }
 
+  /** Manifests that give an empty prefix mean none; here it counts as not set. */
+  @Test
+  void aWordSaysThatNothingStandsBeforeTheToken() {
+    assertThat(TokenConfig.from(MapConfig.of(Map.of("AUTH_TOKEN_PREFIX", "none"))).prefix())
+        .isEmpty();
+    assertThat(TokenConfig.from(MapConfig.of(Map.of("AUTH_TOKEN_PREFIX", ""))).prefix())
+        .isEqualTo("Bearer");
+  }
+
   @Test
   void theGatewayHasTheseDefaults() {
     assertThat(GatewayConfig.from(EMPTY))

@@ -49,6 +49,16 @@ class TokenHeaderTest {
         .isEqualTo("t");
   }
 
+  @Test
+  void withoutAPrefixTheTokenIsAllThereIs() {
+    TokenHeader bare = header("Authorization", "");
+
+    assertThat(bare.tokenOf(request().with("Authorization", "sha256~t"))).isEqualTo("sha256~t");
+    assertThat(refusal(bare, request().with("Authorization", "Bearer t")))
+        .extracting(IdentityException::reason)
+        .isEqualTo(Reason.INVALID);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"Basic YTpi", "bearer t", "Bearer", "Bearert", "t", "Bearer\tt", "Negotiate"})

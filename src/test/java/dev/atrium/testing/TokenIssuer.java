@@ -25,6 +25,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Issues tokens and publishes the keys to verify them, or anything else a test needs signed. */
@@ -33,7 +34,15 @@ public final class TokenIssuer {
   public static final String ISSUER = "https://issuer.example.org/realm";
   public static final String AUDIENCE = "atrium";
 
+  /** Every token of this JVM, so that logs can be looked through for them. */
+  private static final Set<String> ISSUED = ConcurrentHashMap.newKeySet();
+
   private TokenIssuer() {}
+
+  /** What was issued so far, whether anybody should have believed it or not. */
+  public static Set<String> issued() {
+    return Set.copyOf(ISSUED);
+  }
 
   public static RSAKey rsaKey(String id) {
     return rsaKey(id, 2048);
@@ -99,7 +108,9 @@ public final class TokenIssuer {
               : new ECDSASigner((ECKey) key);
       JWSObject object = new JWSObject(header, new Payload(payload));
       object.sign(signer);
-      return object.serialize();
+      String token = object.serialize();
+      ISSUED.add(token);
+      return token;
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atrium.security.DoorConfig;
 import dev.atrium.security.GatewayConfig;
 import dev.atrium.security.HostRules;
+import dev.atrium.security.IdentityHeaders;
 import dev.atrium.security.PeersConfig;
+import dev.atrium.security.TokenConfig;
+import dev.atrium.security.TokenConfig.Review;
 import dev.atrium.security.TrustedPeers;
 import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.settings.DeploymentConfig.Mode;
@@ -27,14 +30,15 @@ class GuardFilterTest {
   private static final String PEER = "10.0.0.7";
   private static final String STRANGER = "10.0.0.8";
 
-  private static final DoorConfig DOOR =
-      new DoorConfig(Set.of(), Set.of(), false, "X-Forwarded-Access-Token");
+  private static final DoorConfig DOOR = new DoorConfig(Set.of(), Set.of(), false);
   private static final PeersConfig PEERS = new PeersConfig(TrustedPeers.parse(PEER));
 
   private final GuardFilter guard =
       new GuardFilter(
           DOOR,
-          new GatewayConfig("kubeflow-userid", "kubeflow-groups", PEERS.trusted(), List.of()),
+          new IdentityHeaders(
+              new GatewayConfig("Auth-User", "remote-groups", PEERS.trusted(), List.of()),
+              new TokenConfig("X-Forwarded-Access-Token", "Bearer", Review.AUTO)),
           new HostRules(List.of(), true),
           new WebConfig(8081, true),
           new ResponseHeaders(new DeploymentConfig(Mode.STANDALONE), DOOR, PEERS));
@@ -44,6 +48,8 @@ class GuardFilterTest {
       strings = {
         "kubeflow-userid",
         "KUBEFLOW-GROUPS",
+        "auth-user",
+        "Remote-Groups",
         "X-Forwarded-For",
         "x-auth-request-user",
         "Impersonate-User",
@@ -64,9 +70,11 @@ class GuardFilterTest {
 
   @Test
   void leavesItToTrustedPeers() throws IOException, ServletException {
-    HttpServletRequest passed = passed(PEER, "Host: localhost", "kubeflow-userid: a");
+    HttpServletRequest passed =
+        passed(PEER, "Host: localhost", "kubeflow-userid: a", "Auth-User: b");
 
     assertThat(passed.getHeader("kubeflow-userid")).isEqualTo("a");
+    assertThat(passed.getHeader("Auth-User")).isEqualTo("b");
   }
 
   @Test

@@ -334,7 +334,8 @@ class ModuleReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"_mf", "metrics", "a b", "a/b", "../a", "<script>", "@odh/gen-ai"})
+  @ValueSource(
+      strings = {"_mf", "__proto__", "metrics", "a b", "a/b", "../a", "<script>", "@odh/gen-ai"})
   void refusesANameThatIsNotAModules(String name) {
     assertThat(own(name, "/a", "http://x").refusals()).hasSize(1);
   }
