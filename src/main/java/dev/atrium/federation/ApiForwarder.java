@@ -7,6 +7,7 @@ import dev.atrium.federation.module.Route;
 import dev.atrium.federation.module.Target;
 import dev.atrium.federation.rules.AnswerHeaders.Kind;
 import dev.atrium.federation.rules.ForeignRedirectException;
+import dev.atrium.federation.rules.Framing;
 import dev.atrium.federation.rules.Grants;
 import dev.atrium.federation.rules.PublishedAddress;
 import dev.atrium.federation.upstream.RequestBody;
@@ -49,6 +50,8 @@ final class ApiForwarder {
       refuseMethod(call);
     } else if (!access.isAllowed() || (api.authorize() && access.token().isEmpty())) {
       Refusals.notAuthenticated(call);
+    } else if (!Framing.isPlain(call.headers())) {
+      Refusals.badFraming(call);
     } else if (Forwarding.isLoop(call)) {
       Refusals.loop(call);
     } else if (SocketForwarder.isAskedFor(call) && !isRemote(api)) {
@@ -102,6 +105,7 @@ final class ApiForwarder {
     try (UpstreamAnswer answer = runtime.upstream(remote).send(request)) {
       write(call, answer, address(route, remote));
     } catch (UpstreamException e) {
+      runtime.traffic().failed(e.kind());
       refuse(call, route, e);
     } catch (ForeignRedirectException e) {
       LOG.log(

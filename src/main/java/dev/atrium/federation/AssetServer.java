@@ -6,6 +6,7 @@ import dev.atrium.federation.cache.Asset;
 import dev.atrium.federation.cache.AssetCache;
 import dev.atrium.federation.cache.AssetKey;
 import dev.atrium.federation.cache.Bytes;
+import dev.atrium.federation.cache.CollectedFile;
 import dev.atrium.federation.module.Target;
 import dev.atrium.federation.rules.AnswerHeaders;
 import dev.atrium.federation.rules.AnswerHeaders.Kind;
@@ -19,7 +20,6 @@ import dev.atrium.federation.upstream.UpstreamAnswer;
 import dev.atrium.federation.upstream.UpstreamException;
 import dev.atrium.federation.upstream.UpstreamRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +79,7 @@ final class AssetServer {
     AssetKey key = request.key();
     Optional<Asset> kept = cache.get(key);
     if (kept.isPresent()) {
+      request.runtime().traffic().cacheHit();
       AssetWriter.write(request.call(), kept.get(), CacheTier.IMMUTABLE.cacheControl());
     } else if (request.call().isHead() || asksForLess(request.call())) {
       stream(request);
@@ -94,36 +95,36 @@ final class AssetServer {
   /** From the module to the client, and to memory at the same time if there is room. */
   private void collect(AssetRequest request, AssetKey key) throws IOException {
     try (UpstreamAnswer answer = send(request, wholeFile(request, key))) {
-      long room = mayKeep(answer) ? roomFor(answer) : 0;
-      if (room == 0) {
+      if (!mayKeep(answer)) {
         write(request, answer);
         return;
       }
-      try {
-        Optional<ByteArrayOutputStream> whole = write(request, answer, room);
-        whole.ifPresent(bytes -> cache.put(key, asset(request, answer, Bytes.of(bytes))));
-      } finally {
-        cache.giveBack(room);
+      try (CollectedFile copy = new CollectedFile(cache, answer.length())) {
+        if (writeHead(request, answer) && Forwarding.writeBody(request.call(), answer, copy)) {
+          copy.whole().ifPresent(bytes -> cache.put(key, asset(request, answer, bytes)));
+        }
       }
     } catch (UpstreamException e) {
       unavailable(request, e);
     }
   }
 
-  /** Reserved bytes, none when the file is not to be kept. */
-  private long roomFor(UpstreamAnswer answer) {
-    return answer.length() > 0 && cache.reserve(answer.length()) ? answer.length() : 0;
-  }
-
   private static boolean mayKeep(UpstreamAnswer answer) {
     String caching = answer.header("Cache-Control").orElse("").toLowerCase(Locale.ROOT);
     return answer.status() == 200
+        && hasAnEnd(answer)
         && !caching.contains("no-store")
         && !caching.contains("no-cache")
         && !caching.contains("private")
         && answer.headers().stream()
             .filter(header -> header.is("Vary"))
             .allMatch(header -> header.value().strip().equalsIgnoreCase("Accept-Encoding"));
+  }
+
+  /** Whether a body that broke off could be told from a whole one. */
+  private static boolean hasAnEnd(UpstreamAnswer answer) {
+    return answer.length() >= 0
+        || answer.header("Transfer-Encoding").filter("chunked"::equalsIgnoreCase).isPresent();
   }
 
   /** Asks the module for the whole file in an encoding that everybody with this key understands. */
@@ -161,16 +162,6 @@ final class AssetServer {
     if (writeHead(request, answer)) {
       Forwarding.writeBody(request.call(), answer);
     }
-  }
-
-  private Optional<ByteArrayOutputStream> write(
-      AssetRequest request, UpstreamAnswer answer, long room) throws IOException {
-    if (!writeHead(request, answer)) {
-      return Optional.empty();
-    }
-    ByteArrayOutputStream copy = new ByteArrayOutputStream((int) room);
-    Forwarding.writeBody(request.call(), answer, copy);
-    return Optional.of(copy).filter(bytes -> bytes.size() == answer.length());
   }
 
   /** Whether there is a body to follow; what is no file of the module is answered by us. */
@@ -252,6 +243,7 @@ final class AssetServer {
   }
 
   static void unavailable(AssetRequest request, UpstreamException failure) throws IOException {
+    request.runtime().traffic().failed(failure.kind());
     LOG.log(
         Level.FINE,
         failure,

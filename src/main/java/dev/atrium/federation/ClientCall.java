@@ -7,6 +7,7 @@ import dev.atrium.problem.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
@@ -19,6 +20,7 @@ final class ClientCall {
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final String path;
+  private final long started = System.nanoTime();
 
   ClientCall(HttpServletRequest request, HttpServletResponse response) {
     this.request = requireNonNull(request, "request is null");
@@ -32,6 +34,11 @@ final class ClientCall {
 
   HttpServletResponse response() {
     return response;
+  }
+
+  /** How long ago we saw it first. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - started);
   }
 
   /** As it was sent, undecoded. */

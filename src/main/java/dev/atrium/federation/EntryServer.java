@@ -40,6 +40,7 @@ final class EntryServer {
             .staleFor()
             .ifPresent(
                 age -> {
+                  request.runtime().traffic().staleAnswer();
                   request.call().response().setHeader("Age", Long.toString(age.toSeconds()));
                   request.call().response().setHeader("Cache-Status", "atrium; hit; fwd=stale");
                 });
@@ -67,6 +68,7 @@ final class EntryServer {
         default -> Loaded.DOWN;
       };
     } catch (UpstreamException e) {
+      request.runtime().traffic().failed(e.kind());
       reason.set(e.kind());
       return Loaded.DOWN;
     }

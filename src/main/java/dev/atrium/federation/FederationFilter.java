@@ -149,9 +149,9 @@ public class FederationFilter extends HttpFilter {
     if (rest.length() < 2 || lower.equals("/api") || lower.startsWith("/api/")) {
       Refusals.assetNotFound(call);
     } else {
-      assets.serve(
-          new AssetRequest(
-              call, snapshot.runtime(module.get()), RouteTable.ASSETS + "/" + name, rest));
+      ModuleRuntime runtime = snapshot.runtime(module.get());
+      assets.serve(new AssetRequest(call, runtime, RouteTable.ASSETS + "/" + name, rest));
+      counted(call, runtime);
     }
   }
 
@@ -164,6 +164,7 @@ public class FederationFilter extends HttpFilter {
     ModuleRuntime runtime = snapshot.runtime(route.module());
     if (route.api().isPresent()) {
       apis.forward(call, route, runtime);
+      counted(call, runtime);
       return;
     }
     String rest = route.upstreamPath(call.path());
@@ -174,7 +175,12 @@ public class FederationFilter extends HttpFilter {
       call.request().getRequestDispatcher("/").forward(call.request(), call.response());
     } else {
       assets.serve(new AssetRequest(call, runtime, route.prefix(), rest));
+      counted(call, runtime);
     }
+  }
+
+  private static void counted(ClientCall call, ModuleRuntime runtime) {
+    runtime.traffic().answered(call.response().getStatus(), call.age());
   }
 
   /** What there is and how it is. */

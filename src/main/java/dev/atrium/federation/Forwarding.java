@@ -84,9 +84,12 @@ final class Forwarding {
   }
 
   /**
+   * Writes the body as it comes, and a copy of it.
+   *
    * @param copy gets the bytes that the client gets
+   * @return whether it was whole for all that the module said
    */
-  static void writeBody(ClientCall call, UpstreamAnswer answer, OutputStream copy)
+  static boolean writeBody(ClientCall call, UpstreamAnswer answer, OutputStream copy)
       throws IOException {
     boolean isBodyless =
         call.isHead() || answer.status() == 204 || answer.status() == 304 || !answer.hasBody();
@@ -98,7 +101,7 @@ final class Forwarding {
       if (!call.isHead() && answer.status() != 204 && answer.status() != 304) {
         response.setContentLength(0);
       }
-      return;
+      return true;
     }
     boolean isStream =
         answer
@@ -111,6 +114,7 @@ final class Forwarding {
     }
     try {
       BodyPump.move(answer, response, copy, isStream);
+      return true;
     } catch (UpstreamException e) {
       // Nothing is thrown: the server would write its error page behind what has been written.
       // With an announced length it closes the connection; without one the client cannot tell.
@@ -118,6 +122,7 @@ final class Forwarding {
     } catch (IOException e) {
       LOG.log(Level.FINE, e, () -> "the client of request " + call.requestId() + " is gone");
     }
+    return false;
   }
 
   static Optional<String> header(UpstreamAnswer answer, String name) {

@@ -65,7 +65,7 @@ final class ModuleLists {
   byte[] health() {
     return federation.snapshot().routes().modules().stream()
         .filter(FederatedModule::enabled)
-        .map(this::state)
+        .map(module -> "{" + members(module) + traffic(module) + "}")
         .collect(Collectors.joining(",", "[", "]"))
         .getBytes(UTF_8);
   }
@@ -76,7 +76,7 @@ final class ModuleLists {
         .snapshot()
         .routes()
         .enabled(name)
-        .map(module -> state(module).getBytes(UTF_8));
+        .map(module -> ("{" + members(module) + "}").getBytes(UTF_8));
   }
 
   boolean isHealthy(String name) {
@@ -88,11 +88,23 @@ final class ModuleLists {
         .isPresent();
   }
 
-  private String state(FederatedModule module) {
-    return "{\"name\":"
-        + JsonText.quoted(module.name())
-        + ","
-        + federation.health(module).json()
-        + "}";
+  private String members(FederatedModule module) {
+    return "\"name\":" + JsonText.quoted(module.name()) + "," + federation.health(module).json();
+  }
+
+  /** Empty for a module that has just been replaced. */
+  private String traffic(FederatedModule module) {
+    return federation
+        .snapshot()
+        .find(module)
+        .map(
+            runtime ->
+                ",\"underWay\":"
+                    + runtime.underWay()
+                    + ",\"breaker\":\""
+                    + (runtime.isLeftAlone() ? "open" : "closed")
+                    + "\",\"traffic\":"
+                    + runtime.traffic().json())
+        .orElse("");
   }
 }

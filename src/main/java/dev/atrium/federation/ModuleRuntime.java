@@ -15,6 +15,7 @@ final class ModuleRuntime implements AutoCloseable {
   private final FederatedModule module;
   private final Map<Target, Upstream> upstreams = new HashMap<>();
   private final EntryFiles entryFiles;
+  private final ModuleTraffic traffic = new ModuleTraffic();
 
   ModuleRuntime(FederatedModule module, FederationConfig config, Upstream.Shared shared) {
     this.module = requireNonNull(module, "module is null");
@@ -41,6 +42,20 @@ final class ModuleRuntime implements AutoCloseable {
 
   EntryFiles entryFiles() {
     return entryFiles;
+  }
+
+  ModuleTraffic traffic() {
+    return traffic;
+  }
+
+  /** Calls that the module has not answered yet, or whose answers are being passed on. */
+  int underWay() {
+    return upstreams.values().stream().mapToInt(Upstream::underWay).sum();
+  }
+
+  /** Whether one of its servers is left alone because it failed too often. */
+  boolean isLeftAlone() {
+    return upstreams.values().stream().anyMatch(upstream -> upstream.breaker().isOpen());
   }
 
   @Override

@@ -88,6 +88,11 @@ final class Refusals {
     api(call, 413, "the body is larger than " + most + " bytes");
   }
 
+  static void badFraming(ClientCall call) throws IOException {
+    call.response().setHeader("Connection", "close");
+    api(call, 400, "the length of the body must be given once, as a number, or be left to chunks");
+  }
+
   static void badModuleAnswer(ClientCall call) throws IOException {
     api(call, 502, "the module's answer cannot be passed on");
   }

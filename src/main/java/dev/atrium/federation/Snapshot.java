@@ -7,6 +7,7 @@ import dev.atrium.federation.module.RouteTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All modules as they are configured at one moment. A request sees one of these, whole. */
 record Snapshot(RouteTable routes, Map<String, ModuleRuntime> runtimes) {
@@ -16,6 +17,10 @@ record Snapshot(RouteTable routes, Map<String, ModuleRuntime> runtimes) {
   Snapshot {
     requireNonNull(routes, "routes is null");
     runtimes = new LinkedHashMap<>(runtimes);
+  }
+
+  Optional<ModuleRuntime> find(FederatedModule module) {
+    return Optional.ofNullable(runtimes.get(module.name()));
   }
 
   ModuleRuntime runtime(FederatedModule module) {

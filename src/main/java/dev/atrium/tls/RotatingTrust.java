@@ -27,6 +27,9 @@ public final class RotatingTrust extends X509ExtendedTrustManager {
   private static final Logger LOG = Logger.getLogger(RotatingTrust.class.getName());
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
+  /** A session that is resumed is not checked again: an authority that is gone would stay. */
+  private static final int SESSION_SECONDS = 5;
+
   private final List<Path> bundles;
   private final LongSupplier nanoTime;
   private X509ExtendedTrustManager current;
@@ -46,6 +49,7 @@ public final class RotatingTrust extends X509ExtendedTrustManager {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new RotatingTrust(bundles, System::nanoTime)}, null);
+      context.getClientSessionContext().setSessionTimeout(SESSION_SECONDS);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JVM cannot do TLS", e);

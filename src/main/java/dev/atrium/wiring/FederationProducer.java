@@ -11,10 +11,15 @@ import dev.atrium.security.AuthenticationConfig;
 import dev.atrium.security.CurrentCaller;
 import dev.atrium.security.PeersConfig;
 import dev.atrium.tls.RotatingTrust;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
 
 /** Puts the gateway to modules together. */
 @Dependent
@@ -28,6 +33,22 @@ class FederationProducer {
 
   void stop(@Disposes Federation federation) {
     federation.close();
+  }
+
+  /**
+   * A module that is down takes nobody with it; a list of modules that cannot be read at all is a
+   * fault of this deployment.
+   */
+  @Produces
+  @ApplicationScoped
+  @Readiness
+  HealthCheck modules(Federation federation) {
+    return () -> {
+      HealthCheckResponseBuilder response = HealthCheckResponse.named("modules");
+      return federation.unreadable().isEmpty()
+          ? response.up().build()
+          : response.down().withData("reason", "unreadable list").build();
+    };
   }
 
   @Produces

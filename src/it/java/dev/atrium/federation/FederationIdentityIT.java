@@ -1,0 +1,184 @@
+package dev.atrium.federation;
+
+import static dev.atrium.testing.SecuredServer.EC;
+import static dev.atrium.testing.SecuredServer.RSA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atrium.testing.IssuerServer;
+import dev.atrium.testing.RawUpstream;
+import dev.atrium.testing.RawUpstream.Exchange;
+import dev.atrium.testing.SecuredServer;
+import dev.atrium.testing.TokenIssuer;
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** To whom the token of somebody who has signed in goes, and to whom it does not. */
+class FederationIdentityIT {
+
+  private static final String[] STRANGERS = {
+    "kubeflow-userid: somebody-else",
+    "kubeflow-groups: somebody-else",
+    "kubeflow_userid: somebody-else",
+    "KUBEFLOW-USERID: somebody-else",
+    "X-Auth-Request-User: somebody-else",
+    "X_Auth_Request_Email: somebody-else",
+    "X-Forwarded-Access-Token: somebody-else",
+    "X-Forwarded-User: somebody-else",
+    "x-user-id: somebody-else",
+    "Impersonate-User: somebody-else",
+    "Impersonate-Group: somebody-else",
+    "Impersonate-Extra-scopes: somebody-else",
+    "Cookie: session=somebody-else"
+  };
+
+  private static IssuerServer issuer;
+  private static Gateway gateway;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    issuer = IssuerServer.start(TokenIssuer.published(RSA, EC));
+    gateway = Gateway.start("federation-identity", SecuredServer.environment(issuer));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    gateway.close();
+    issuer.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    gateway.upstream().forget();
+  }
+
+  @Test
+  void theVerifiedTokenReachesTheInterfaceThatIsConfiguredForIt() throws IOException {
+    String token = SecuredServer.token(EC, "viewer");
+
+    assertThat(gateway.get("/api/tokens/x", "Authorization: Bearer " + token))
+        .startsWith("HTTP/1.1 200 ");
+    assertThat(gateway.upstream().lastRequest().headers("Authorization"))
+        .containsExactly("Bearer " + token);
+    assertThat(gateway.get("/tokens/api/x", "authorization: Bearer " + token))
+        .startsWith("HTTP/1.1 200 ");
+    assertThat(gateway.upstream().lastRequest().headers("Authorization"))
+        .containsExactly("Bearer " + token);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/m/x",
+        "/m/api/x",
+        "/odh/api/x",
+        "/m/a.css",
+        "/_mf/m/a.js",
+        "/_mf/m/remoteEntry.js",
+        "/_mf/tokens/a.js",
+        "/_mf/tokens/main.3f2a9c1b.js",
+        "/tokens/a.css"
+      })
+  void itReachesNothingElse(String path) throws IOException {
+    String token = SecuredServer.token(EC, "viewer");
+
+    assertThat(gateway.get(path, "Authorization: Bearer " + token)).startsWith("HTTP/1.1 200 ");
+    assertThat(gateway.upstream().lastRequest().head())
+        .doesNotContainIgnoringCase("authorization:")
+        .doesNotContain(token);
+  }
+
+  @Test
+  void looksAtHealthGoWithoutIt() throws Exception {
+    gateway.get("/api/tokens/x", "Authorization: Bearer " + SecuredServer.token(EC, "viewer"));
+    gateway.await(
+        () -> gateway.upstream().exchanges().stream().anyMatch(e -> e.path().equals("/health")));
+
+    assertThat(gateway.upstream().exchanges())
+        .filteredOn(exchange -> exchange.path().startsWith("/health"))
+        .noneMatch(exchange -> exchange.head().contains("Authorization"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/tokens/x", "/tokens/api/x", "/api/m/x", "/odh/api/x"})
+  void noInterfaceIsAskedForSomebodyUnknown(String path) throws IOException {
+    String foreign = SecuredServer.token(TokenIssuer.ecKey("ec-1"), "viewer");
+    String[] credentials = {
+      "X-Nothing: 1",
+      "Authorization: Bearer unchecked",
+      "Authorization: Bearer " + foreign,
+      "Authorization: Basic dXNlcjpzZWNyZXQ=",
+      "X-Forwarded-Access-Token: " + SecuredServer.token(EC, "viewer"),
+      "Cookie: token=" + SecuredServer.token(EC, "viewer")
+    };
+    for (String credential : credentials) {
+      assertThat(gateway.get(path, credential))
+          .startsWith("HTTP/1.1 401 ")
+          .contains("WWW-Authenticate: Bearer")
+          .contains("Content-Type: application/json")
+          .contains("\r\n\r\n{\"error\":");
+    }
+    assertThat(gateway.upstream().requests()).isEmpty();
+  }
+
+  @Test
+  void filesAreForEverybody() throws IOException {
+    assertThat(gateway.get("/_mf/tokens/a.js")).startsWith("HTTP/1.1 200 ");
+    assertThat(gateway.get("/_mf/m/a.js", "Authorization: Bearer unchecked"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/tokens/x", "/api/m/x", "/_mf/m/a.js"})
+  void whatAStrangerSaysAboutHimselfReachesNobody(String path) throws IOException {
+    String token = SecuredServer.token(EC, "viewer");
+    String[] headers = Arrays.copyOf(STRANGERS, STRANGERS.length + 1);
+    headers[STRANGERS.length] = "Authorization: Bearer " + token;
+
+    String answer = gateway.get(path, headers);
+
+    assertThat(answer).startsWith("HTTP/1.1 ");
+    for (Exchange request : gateway.upstream().requests()) {
+      assertThat(request.head()).doesNotContain("somebody-else");
+    }
+    if (!answer.startsWith("HTTP/1.1 400 ")) {
+      assertThat(gateway.upstream().requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void namesThatConnectionNominatesTakeNoTokenAway() throws IOException {
+    String token = SecuredServer.token(EC, "viewer");
+
+    gateway.get(
+        "/api/tokens/x",
+        "Connection: Authorization, X-Forwarded-For, Host",
+        "Authorization: Bearer " + token);
+
+    for (Exchange request : gateway.upstream().requests()) {
+      assertThat(request.headers("Authorization")).containsExactly("Bearer " + token);
+      assertThat(request.headers("X-Forwarded-For")).containsExactly("127.0.0.1");
+      assertThat(request.headers("Host")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRedirectIsNotFollowedWithTheToken() throws IOException {
+    gateway
+        .upstream()
+        .at(
+            "/api/away",
+            RawUpstream.headed(302, "Location: " + gateway.other().address() + "/x\r\n", ""));
+    gateway.other().forget();
+
+    gateway.get("/api/tokens/away", "Authorization: Bearer " + SecuredServer.token(EC, "viewer"));
+
+    assertThat(gateway.upstream().requests()).hasSize(1);
+    assertThat(gateway.other().requests()).isEmpty();
+  }
+}
