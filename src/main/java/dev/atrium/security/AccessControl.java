@@ -63,6 +63,22 @@ public class AccessControl {
     registry.require(caller, namespace);
   }
 
+  /**
+   * Returns when the caller is known and the roles, where they decide, let him. The cluster is
+   * asked by the route, which {@link AsksCluster}.
+   *
+   * @throws ProblemException when he may not
+   */
+  public void requireByRoles(Permission permission) {
+    if (current.isLocalClient()) {
+      return;
+    }
+    Caller caller = current.caller().orElseThrow(AccessControl::unauthenticated);
+    if (config.asksRoles()) {
+      requireRole(caller, permission);
+    }
+  }
+
   static ProblemException forbidden() {
     // contract: the UI searches this text for "forbidden"
     return new ProblemException(

@@ -23,7 +23,8 @@ public class PermissionFeature implements DynamicFeature {
   public void configure(ResourceInfo resource, FeatureContext context) {
     Method route = resource.getResourceMethod();
     if (!route.isAnnotationPresent(PermitAll.class)) {
-      context.register(new Guard(required(route)), Priorities.AUTHORIZATION);
+      boolean asksItself = resource.getResourceClass().isAnnotationPresent(AsksCluster.class);
+      context.register(new Guard(required(route), asksItself), Priorities.AUTHORIZATION);
     }
   }
 
@@ -32,19 +33,22 @@ public class PermissionFeature implements DynamicFeature {
   }
 
   /** Asks before the body is read. */
-  private record Guard(Optional<Permission> required) implements ContainerRequestFilter {
+  private record Guard(Optional<Permission> required, boolean asksItself)
+      implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
       Permission permission = required.orElseThrow(AccessControl::forbidden);
       // Looked up, because the server makes providers itself and without arguments.
-      CDI.current()
-          .select(AccessControl.class)
-          .get()
-          .require(
-              permission,
-              request.getHeaderString(Namespace.HEADER),
-              request.getUriInfo().getQueryParameters().getFirst(Namespace.PARAMETER));
+      AccessControl access = CDI.current().select(AccessControl.class).get();
+      if (asksItself) {
+        access.requireByRoles(permission);
+        return;
+      }
+      access.require(
+          permission,
+          request.getHeaderString(Namespace.HEADER),
+          request.getUriInfo().getQueryParameters().getFirst(Namespace.PARAMETER));
     }
   }
 }

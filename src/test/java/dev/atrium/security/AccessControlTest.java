@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessControlTest {
 
+  private static final Permission WRITE = Permission.WRITE_MODELS;
   private static final Caller READER = FakeCluster.caller("viewer");
   private static final Caller BEARER =
       new Caller("anna", Set.of("viewer"), Optional.of(new BearerToken("t0k")));
@@ -92,6 +93,22 @@ class AccessControlTest {
     cluster.allows = true;
     assertThatCode(() -> require(Decider.BOTH, Permission.READ_MODELS, null))
         .doesNotThrowAnyException();
+  }
+
+  /** Such a route asks about the registry that it names. */
+  @Test
+  void whereTheRouteAsksTheClusterOnlyRolesAreAskedBeforeIt() {
+    AccessControl both = control(Decider.BOTH);
+    AccessControl kubernetes = control(Decider.KUBERNETES);
+    assertThat(catchThrowableOfType(ProblemException.class, () -> kubernetes.requireByRoles(WRITE)))
+        .hasMessage("authentication required");
+
+    current.authenticated(READER);
+
+    assertThat(catchThrowableOfType(ProblemException.class, () -> both.requireByRoles(WRITE)))
+        .hasMessage("Access forbidden");
+    assertThatCode(() -> kubernetes.requireByRoles(WRITE)).doesNotThrowAnyException();
+    assertThat(cluster.asked).isEmpty();
   }
 
   /** What somebody may do in a namespace of his own says nothing about this registry. */
@@ -177,12 +194,15 @@ class AccessControlTest {
   }
 
   private void require(Decider decider, Permission permission, String namespace) {
-    new AccessControl(
-            config(decider),
-            RoleAssignment.byGroups(config(decider).groups()),
-            current,
-            access(decider))
-        .require(permission, namespace, null);
+    control(decider).require(permission, namespace, null);
+  }
+
+  private AccessControl control(Decider decider) {
+    return new AccessControl(
+        config(decider),
+        RoleAssignment.byGroups(config(decider).groups()),
+        current,
+        access(decider));
   }
 
   private ProblemException problem(Decider decider, Permission permission, String namespace) {

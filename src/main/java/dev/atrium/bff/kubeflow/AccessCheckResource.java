@@ -7,6 +7,7 @@ import dev.atrium.kubernetes.ClusterException;
 import dev.atrium.problem.ProblemException;
 import dev.atrium.registry.Registries;
 import dev.atrium.registry.json.DataTexts;
+import dev.atrium.security.AsksCluster;
 import dev.atrium.security.Permission;
 import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import java.util.Set;
 
 /** Tells whether what runs in a namespace may use a registry (contract: section 3.4). */
 @ApplicationScoped
+@AsksCluster
 @Path("check-namespace-registry-access")
 @Produces(MediaType.APPLICATION_JSON)
 public class AccessCheckResource {

@@ -8,6 +8,7 @@ import dev.atrium.bff.request.JsonBody;
 import dev.atrium.registry.EntityDraft;
 import dev.atrium.registry.EntityId;
 import dev.atrium.registry.ModelRegistry;
+import dev.atrium.security.AsksCluster;
 import dev.atrium.security.Permission;
 import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ import java.io.InputStream;
 
 /** The artifacts of a registry, of every kind. */
 @ApplicationScoped
+@AsksCluster
 @Path("model_registry/{mr}/artifacts")
 @Produces(MediaType.APPLICATION_JSON)
 public class ArtifactsResource {

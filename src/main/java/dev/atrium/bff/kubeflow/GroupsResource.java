@@ -2,6 +2,7 @@ package dev.atrium.bff.kubeflow;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.security.AsksCluster;
 import dev.atrium.security.Permission;
 import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
  * not have.
  */
 @ApplicationScoped
+@AsksCluster
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 public class GroupsResource {

@@ -10,6 +10,7 @@ import dev.atrium.registry.EntityId;
 import dev.atrium.registry.Field;
 import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.ModelRegistry;
+import dev.atrium.security.AsksCluster;
 import dev.atrium.security.Permission;
 import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ import java.io.InputStream;
 
 /** Those artifacts of a registry that are models. */
 @ApplicationScoped
+@AsksCluster
 @Path("model_registry/{mr}/model_artifacts")
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelArtifactsResource {

@@ -13,6 +13,7 @@ import dev.atrium.registry.EntityDraft;
 import dev.atrium.registry.EntityId;
 import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.ModelRegistry;
+import dev.atrium.security.AsksCluster;
 import dev.atrium.security.Permission;
 import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ import java.io.InputStream;
 
 /** The model versions of a registry, and the artifacts below each. */
 @ApplicationScoped
+@AsksCluster
 @Path("model_registry/{mr}/model_versions")
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelVersionsResource {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.atrium.problem.JsonText;
 import dev.atrium.registry.Registries;
+import dev.atrium.security.AsksCluster;
 import dev.atrium.security.Permission;
 import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 
 /** The namespaces that the caller may choose from. */
 @ApplicationScoped
+@AsksCluster
 @Path("namespaces")
 @Produces(MediaType.APPLICATION_JSON)
 public class NamespacesResource {

@@ -12,6 +12,7 @@ import dev.atrium.registry.EntityDraft;
 import dev.atrium.registry.EntityId;
 import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.ModelRegistry;
+import dev.atrium.security.AsksCluster;
 import dev.atrium.security.Permission;
 import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ import java.io.InputStream;
 
 /** The registered models of a registry, and the versions below each. */
 @ApplicationScoped
+@AsksCluster
 @Path("model_registry/{mr}/registered_models")
 @Produces(MediaType.APPLICATION_JSON)
 public class RegisteredModelsResource {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.atrium.problem.JsonText;
 import dev.atrium.registry.Registries;
 import dev.atrium.registry.RegistryEntry;
+import dev.atrium.security.AsksCluster;
 import dev.atrium.security.Permission;
 import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 
 /** The registries that a namespace has. */
 @ApplicationScoped
+@AsksCluster
 @Path("model_registry")
 @Produces(MediaType.APPLICATION_JSON)
 public class RegistriesResource {
