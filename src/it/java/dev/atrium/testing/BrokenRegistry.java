@@ -14,6 +14,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,7 @@ public final class BrokenRegistry implements AutoCloseable {
       "{\"items\":[],\"nextPageToken\":\"\",\"pageSize\":1,\"size\":0}";
   private static final int PAUSE_MILLIS = 100;
 
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> bodies = new CopyOnWriteArrayList<>();
@@ -118,9 +121,12 @@ public final class BrokenRegistry implements AutoCloseable {
     behaviour = next;
   }
 
-  /** Nobody listens any more. */
+  /** Nobody listens any more, nor on a connection that was opened before. */
   public void goDown() throws IOException {
     listener.close();
+    for (Socket connection : connections) {
+      connection.close();
+    }
   }
 
   public void comeUp() throws IOException {
@@ -166,6 +172,7 @@ public final class BrokenRegistry implements AutoCloseable {
     try {
       while (true) {
         Socket connection = socket.accept();
+        connections.add(connection);
         threads.execute(() -> serve(connection));
       }
     } catch (SocketException e) {
@@ -185,6 +192,8 @@ public final class BrokenRegistry implements AutoCloseable {
     } catch (IOException e) {
       // The client went away, which is what most of these tests are about.
       return;
+    } finally {
+      connections.remove(connection);
     }
   }
 
