@@ -92,7 +92,9 @@ public class FederationFilter extends HttpFilter {
       throws IOException, ServletException {
     ClientCall call = new ClientCall(request, response);
     Snapshot snapshot = federation.snapshot();
-    if (isReadInTwoWays(snapshot.routes(), call.path())) {
+    if (isBackend(snapshot.routes(), call.path())) {
+      chain.doFilter(request, response);
+    } else if (isReadInTwoWays(snapshot.routes(), call.path())) {
       Refusals.badPath(call);
     } else if (!answers(call, snapshot)) {
       chain.doFilter(request, response);
@@ -117,18 +119,25 @@ public class FederationFilter extends HttpFilter {
     } else if (path.equals(EXTENSIONS) || path.equals(MODULES) || path.startsWith(MODULES + "/")) {
       list(call);
     } else {
-      Optional<Route> route =
-          snapshot.routes().route(path).filter(found -> !isBackend(found, path));
+      Optional<Route> route = snapshot.routes().route(path);
       route(call, snapshot, route);
       return route.isPresent();
     }
     return true;
   }
 
-  /** Whether a packaged module's interface is asked for where the backend answers itself. */
-  private static boolean isBackend(Route route, String path) {
+  /**
+   * Whether a packaged module's interface is asked for where the backend answers itself. Its paths
+   * have been judged at the door, which lets names of models with slashes in them through.
+   */
+  private static boolean isBackend(RouteTable routes, String path) {
     return (path.equals(BACKEND) || path.startsWith(BACKEND + "/"))
-        && route.api().map(ApiRoute::target).filter(Target.Remote.class::isInstance).isEmpty();
+        && routes
+            .route(path)
+            .flatMap(Route::api)
+            .map(ApiRoute::target)
+            .filter(Target.Remote.class::isInstance)
+            .isEmpty();
   }
 
   /** {@code /_mf/{name}/...}: a module's whole tree of files, without its interface. */
