@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 /**
  * A list on its way from the registry to the client, in the envelope. A list that fails before its
  * first {@value #HELD_BACK} bytes are there is answered with its true status; one that fails later
- * ends without the brackets that close it, so that nobody can read it as a whole one (adr/0006).
+ * ends without the brackets that close it, so that nobody can read it as a whole one (adr/0007).
  */
 final class ListDocument implements StreamingOutput {
 
