@@ -6,6 +6,7 @@ import dev.atrium.federation.FederationConfig;
 import dev.atrium.federation.rules.TrustedPeers;
 import dev.atrium.federation.websocket.ModuleSockets;
 import dev.atrium.federation.websocket.WebSocketConfig;
+import dev.atrium.problem.ModuleInterfaces;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.security.AuthenticationConfig;
 import dev.atrium.security.CurrentCaller;
@@ -33,6 +34,12 @@ class FederationProducer {
 
   void stop(@Disposes Federation federation) {
     federation.close();
+  }
+
+  @Produces
+  @Singleton
+  ModuleInterfaces interfaces(Federation federation) {
+    return federation::isInterface;
   }
 
   /**
