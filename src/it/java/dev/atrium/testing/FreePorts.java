@@ -4,7 +4,14 @@ import java.io.IOException;
 import java.net.ServerSocket;
 
 /** Two ports nobody listens on, for the two endpoints of a server. */
-record FreePorts(int application, int registry) {
+public record FreePorts(int application, int registry) {
+
+  /** One more, which nobody listens on either. */
+  public static int one() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
 
   static FreePorts take() throws IOException {
     try (ServerSocket first = new ServerSocket(0);
