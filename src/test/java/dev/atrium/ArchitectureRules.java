@@ -44,7 +44,7 @@ final class ArchitectureRules {
           entry("federation", List.of("problem", "security", "settings")),
           entry("health", rim("kubernetes")),
           entry("jobs", List.of("kubernetes", "settings")),
-          entry("kubernetes", List.of("settings")),
+          entry("kubernetes", List.of("settings", "tls")),
           entry("problem", List.of()),
           entry("registry", List.of()),
           entry("registry.client", List.of("registry", "registry.json", "settings", "tls")),
@@ -177,6 +177,9 @@ final class ArchitectureRules {
                 "federation",
                 "security")),
         entry("modules are proxied by the federation", livesIn("org.apache.hc..", "federation")),
+        entry(
+            "fault tolerance is known to those who call registries",
+            livesIn("io.smallrye..", REST_CLIENTS)),
         entry("jose4j is known to those who verify tokens", livesIn("org.jose4j..", "security")),
         entry(
             "JAX-RS stays at the rim",
