@@ -414,21 +414,4 @@ class FederationIT {
         .endsWith("\r\n\r\n234");
     assertThat(gateway.upstream().requests()).hasSize(1);
   }
-
-  @Test
-  void anEntryOutlivesItsModuleForAWhileAndAPageIsNone() throws Exception {
-    String file = "/_mf/n/remoteEntry.js";
-    gateway.other().at("/remoteEntry.js", RawUpstream.text(200, "text/plain", "entry"));
-    assertThat(gateway.get(file))
-        .contains("Content-Type: application/javascript", "Cache-Control: no-cache", "ETag: ")
-        .endsWith("entry");
-    gateway.other().at("/remoteEntry.js", RawUpstream.text(200, "text/html", "<html>"));
-    assertThat(gateway.get(file))
-        .contains("Cache-Status: atrium; hit; fwd=stale", "Age: ")
-        .endsWith("entry");
-    gateway.other().at("/x.3f2a9c1b.js", RawUpstream.text(200, "text/html", "<html>"));
-    assertThat(gateway.get("/_mf/n/x.3f2a9c1b.js"))
-        .startsWith("HTTP/1.1 404 ")
-        .contains("Cache-Control: no-store");
-  }
 }

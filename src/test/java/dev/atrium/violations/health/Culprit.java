@@ -3,6 +3,7 @@ package dev.atrium.violations.health;
 import dev.atrium.violations.web.Neighbour;
 import jakarta.websocket.Session;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.metrics.Counter;
 import org.flywaydb.core.Flyway;
 
 public class Culprit {
@@ -11,4 +12,5 @@ public class Culprit {
   Flyway flyway;
   DataSource dataSource;
   Session session;
+  Counter counter;
 }
