@@ -46,6 +46,8 @@ public final class Federation implements AutoCloseable {
   private final HealthMonitor monitor;
   private final ScheduledExecutorService probing;
   private final ScheduledExecutorService watching;
+  private final ScheduledExecutorService listening;
+  private final ClientWatch clients;
   private volatile Snapshot snapshot = Snapshot.EMPTY;
   private volatile Optional<String> unreadable = Optional.empty();
   private Future<?> watch = CompletableFuture.completedFuture(null);
@@ -67,6 +69,8 @@ public final class Federation implements AutoCloseable {
     this.cache = new AssetCache(config.cacheSize());
     this.probing = daemons("federation-health-", PROBING_THREADS);
     this.watching = daemons("federation-file-", 1);
+    this.listening = daemons("federation-clients-", 1);
+    this.clients = new ClientWatch(listening);
     this.monitor = new HealthMonitor(config.healthInterval(), probing);
   }
 
@@ -112,6 +116,10 @@ public final class Federation implements AutoCloseable {
 
   ModuleHealth health(FederatedModule module) {
     return monitor.health(module.name());
+  }
+
+  ClientWatch clients() {
+    return clients;
   }
 
   FederationConfig config() {
@@ -198,6 +206,8 @@ public final class Federation implements AutoCloseable {
     watch.cancel(true);
     watching.shutdownNow();
     probing.shutdownNow();
+    listening.shutdownNow();
+    clients.close();
     shared.watchdog().close();
     snapshot.runtimes().values().forEach(ModuleRuntime::close);
   }

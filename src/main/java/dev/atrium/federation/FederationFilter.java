@@ -57,7 +57,7 @@ public class FederationFilter extends HttpFilter {
     this.federation = requireNonNull(federation, "federation is null");
     this.access = requireNonNull(access, "access is null");
     this.lists = new ModuleLists(federation);
-    this.forwarding = new Forwarding(trusted);
+    this.forwarding = new Forwarding(trusted, federation.clients());
     this.apis =
         new ApiForwarder(
             forwarding,
