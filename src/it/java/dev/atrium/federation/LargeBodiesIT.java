@@ -33,6 +33,7 @@ class LargeBodiesIT {
   private static final int DOWNLOAD = Integer.getInteger("atrium.test.download.mebibytes", 64);
   private static final int READERS = 4;
   private static final int UPLOAD = 24;
+  private static final long MESSAGES = 120L * MEBIBYTE;
   private static final byte[] PIECE = new byte[64 * 1024];
 
   private static Gateway gateway;
@@ -174,6 +175,72 @@ class LargeBodiesIT {
       release.countDown();
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void aModuleThatSaysMuchOnAWebSocketWaitsForABrowserThatDoesNotRead() throws Exception {
+    byte[] frame = RawWebSocket.frame(PIECE, false);
+    AtomicLong sent = new AtomicLong();
+    gateway
+        .upstream()
+        .at(
+            "/api/talkative",
+            RawWebSocket.agreeing(
+                exchange -> {
+                  for (long left = MESSAGES; left > 0; left -= PIECE.length) {
+                    exchange.out().write(frame);
+                    sent.addAndGet(PIECE.length);
+                  }
+                  exchange.awaitClose();
+                }));
+    long before = gateway.server().residentMebibytes();
+    try (RawClient client = RawWebSocket.ask(gateway.http(), "/api/m/talkative")) {
+      assertThat(client.readHead()).startsWith("HTTP/1.1 101 ");
+      assertThat(awaitStandstill(sent)).isLessThan(MESSAGES / 2);
+      assertThat(RawWebSocket.read(client.in(), MESSAGES)).isEqualTo(MESSAGES);
+    }
+    assertThat(gateway.server().residentMebibytes() - before).isLessThan(48);
+    gateway.await(() -> gateway.upstream().lastRequest().isClosedByGateway());
+  }
+
+  @Test
+  void aBrowserThatSaysMuchOnAWebSocketWaitsForAModuleThatDoesNotRead() throws Exception {
+    byte[] frame = RawWebSocket.frame(PIECE, true);
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicLong received = new AtomicLong();
+    gateway
+        .upstream()
+        .at(
+            "/api/listener",
+            RawWebSocket.agreeing(
+                exchange -> {
+                  if (release.await(60, TimeUnit.SECONDS)) {
+                    received.set(RawWebSocket.read(exchange.in(), MESSAGES));
+                  }
+                }));
+    AtomicLong sent = new AtomicLong();
+    long before = gateway.server().residentMebibytes();
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (RawClient client = RawWebSocket.ask(gateway.http(), "/api/m/listener")) {
+      assertThat(client.readHead()).startsWith("HTTP/1.1 101 ");
+      Future<?> talk = threads.submit(() -> repeat(frame, client, sent));
+      assertThat(awaitStandstill(sent)).isLessThan(MESSAGES / 2);
+      release.countDown();
+      talk.get(2, TimeUnit.MINUTES);
+      Polling.until(() -> received.get() == MESSAGES, Duration.ofMinutes(1));
+    } finally {
+      release.countDown();
+      threads.shutdownNow();
+    }
+    assertThat(gateway.server().residentMebibytes() - before).isLessThan(48);
+  }
+
+  private static Void repeat(byte[] frame, RawClient client, AtomicLong sent) throws IOException {
+    for (long left = MESSAGES; left > 0; left -= PIECE.length) {
+      client.out().write(frame);
+      sent.addAndGet(PIECE.length);
+    }
+    return null;
   }
 
   private static Void upload(RawClient client, AtomicLong sent) throws IOException {

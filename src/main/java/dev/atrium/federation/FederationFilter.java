@@ -62,7 +62,8 @@ public class FederationFilter extends HttpFilter {
         new ApiForwarder(
             forwarding,
             access,
-            new SocketForwarder(sockets, new CrossOrigin(door.allowedOrigins()), forwarding),
+            new SocketForwarder(
+                sockets, access, new CrossOrigin(door.allowedOrigins()), forwarding),
             federation.config().maxBodySize());
   }
 
