@@ -114,6 +114,7 @@ class FederationIT {
     "OPTIONS, /_mf/m/a.js, 405",
     "POST, /api/extensions, 405",
     "TRACE, /api/m/x, 403",
+    "CONNECT, /api/m/x, 405",
     "BREW, /api/m/x, 501"
   })
   void aMethodThatIsNotForThePathReachesNoModule(String method, String path, String status)
@@ -355,6 +356,33 @@ class FederationIT {
   void aPathThatIsTheModulesOnlyAfterDecodingReachesNoModule(String path) throws IOException {
     assertThat(gateway.get(path)).startsWith("HTTP/1.1 400 ");
     assertThat(gateway.upstream().requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//evil.example/x",
+        "/_mf/m//evil.example/x",
+        "/api/m//evil.example/x",
+        "http://evil.example/_mf/m/a.js",
+        "http://evil.example@127.0.0.1/_mf/m/a.js"
+      })
+  void noAddressInAPathLeadsAnywhere(String target) throws IOException {
+    assertThat(gateway.get(target)).startsWith("HTTP/1.1 4");
+    assertThat(gateway.upstream().requests()).isEmpty();
+  }
+
+  @Test
+  void theModulesHostIsTheConfiguredOneWhateverTheClientSays() throws IOException {
+    gateway.get("/_mf/m/a.js", "X-Forwarded-Host: evil.example", "X-Original-URL: http://evil/");
+
+    assertThat(gateway.upstream().lastRequest().headers("Host"))
+        .containsExactly("127.0.0.1:" + gateway.upstream().port());
+    assertThat(
+            RawClient.exchange(
+                gateway.http(), "GET /_mf/m/a.js HTTP/1.1\r\nHost: evil.example\r\n\r\n"))
+        .startsWith("HTTP/1.1 4");
+    assertThat(gateway.upstream().requests()).hasSize(1);
   }
 
   @Test
