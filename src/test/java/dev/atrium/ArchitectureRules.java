@@ -44,7 +44,7 @@ final class ArchitectureRules {
           entry("federation", List.of("problem", "security", "settings")),
           entry("health", rim("kubernetes")),
           entry("jobs", List.of("kubernetes", "settings")),
-          entry("kubernetes", List.of("settings")),
+          entry("kubernetes", List.of("settings", "tls")),
           entry("problem", List.of()),
           entry("registry", List.of()),
           entry("registry.client", List.of("registry", "registry.json", "settings", "tls")),

@@ -2,6 +2,7 @@ package dev.atrium.kubernetes;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.tls.TrustedAuthorities;
 import io.kubernetes.client.util.KubeConfig;
 import java.io.IOException;
 import java.io.Reader;
@@ -73,7 +74,7 @@ record ApiServer(
   private static X509ExtendedTrustManager trust(Path file, KubeConfig config, LongSupplier nanoTime)
       throws IOException, GeneralSecurityException {
     if (authorities(config) == null) {
-      return ServerTrust.ofTheJvm();
+      return TrustedAuthorities.managerOfTheJvm();
     }
     return new ServerTrust(
         new Reread<>("the kubeconfig's authorities", () -> authorities(load(file)), nanoTime));

@@ -33,6 +33,13 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(ProblemCode.BAD_REQUEST, sentence);
   }
 
+  /** Somebody known may not do this. */
+  public static ProblemException forbidden() {
+    // contract: Kubeflow's page searches this text for "forbidden"
+    int status = ProblemCode.FORBIDDEN.status();
+    return new ProblemException(ProblemCode.FORBIDDEN, ErrorBody.sentenceFor(status));
+  }
+
   /** A parameter or header has a value that cannot be used; the value is shortened if need be. */
   public static ProblemException badValue(String name, String expected, String value) {
     return badRequest(name + " must be " + expected + ", but is '" + printable(value) + "'");

@@ -79,15 +79,9 @@ public class AccessControl {
     }
   }
 
-  static ProblemException forbidden() {
-    // contract: the UI searches this text for "forbidden"
-    return new ProblemException(
-        ProblemCode.FORBIDDEN, ErrorBody.sentenceFor(ProblemCode.FORBIDDEN.status()));
-  }
-
   private void requireRole(Caller caller, Permission permission) {
     if (!roles.permits(caller, permission)) {
-      throw forbidden();
+      throw ProblemException.forbidden();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.atrium.security;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.kubernetes.Subject;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,5 +18,12 @@ public record Caller(String name, Set<String> groups, Optional<BearerToken> toke
     requireNonNull(name, "name is null");
     groups = Set.copyOf(groups);
     requireNonNull(token, "token is null");
+  }
+
+  /** Whom the cluster is asked about: a caller who came with a token by that token. */
+  public Subject subject() {
+    return token
+        .<Subject>map(bearer -> new Subject.TokenBearer(bearer.value()))
+        .orElseGet(() -> new Subject.User(name, groups));
   }
 }

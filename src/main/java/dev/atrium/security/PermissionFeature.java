@@ -1,5 +1,6 @@
 package dev.atrium.security;
 
+import dev.atrium.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.Priorities;
@@ -38,7 +39,7 @@ public class PermissionFeature implements DynamicFeature {
 
     @Override
     public void filter(ContainerRequestContext request) {
-      Permission permission = required.orElseThrow(AccessControl::forbidden);
+      Permission permission = required.orElseThrow(ProblemException::forbidden);
       // Looked up, because the server makes providers itself and without arguments.
       AccessControl access = CDI.current().select(AccessControl.class).get();
       if (asksItself) {

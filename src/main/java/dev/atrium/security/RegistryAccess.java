@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.atrium.kubernetes.AccessRequest;
 import dev.atrium.kubernetes.Cluster;
 import dev.atrium.kubernetes.ClusterException;
-import dev.atrium.kubernetes.Subject;
 import dev.atrium.problem.ErrorBody;
 import dev.atrium.problem.ProblemCode;
 import dev.atrium.problem.ProblemException;
@@ -37,7 +36,7 @@ public final class RegistryAccess {
     Namespace own = config.registryNamespace().map(Namespace::new).orElseThrow();
     if (!asked.orElse(own).equals(own)) {
       // What the caller may do elsewhere says nothing about this registry.
-      throw AccessControl.forbidden();
+      throw ProblemException.forbidden();
     }
     require(caller, own, config.registryName());
   }
@@ -56,25 +55,17 @@ public final class RegistryAccess {
     }
     Cluster asked = cluster.orElseThrow(RegistryAccess::unavailable);
     if (!allows(asked, caller, AccessRequest.getService(namespace.label(), registry))) {
-      throw AccessControl.forbidden();
+      throw ProblemException.forbidden();
     }
   }
 
   private static boolean allows(Cluster cluster, Caller caller, AccessRequest request) {
     try {
-      return cluster.allows(subjectOf(caller), request);
+      return cluster.allows(caller.subject(), request);
     } catch (ClusterException e) {
       LOG.warning("Request " + RequestId.current() + ": no access review: " + e.getMessage());
       throw problemOf(e.reason(), caller);
     }
-  }
-
-  /** A caller who came with a token is asked about by that token. */
-  static Subject subjectOf(Caller caller) {
-    return caller
-        .token()
-        .<Subject>map(token -> new Subject.TokenBearer(token.value()))
-        .orElseGet(() -> new Subject.User(caller.name(), caller.groups()));
   }
 
   private static ProblemException problemOf(ClusterException.Reason reason, Caller caller) {

@@ -1,7 +1,6 @@
 package dev.atrium.tls;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,16 +12,14 @@ import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Believes the authorities of the JVM and of PEM files as they are now: a platform that rotates its
  * authorities replaces the files and does not restart us.
  */
-public final class RotatingTrust extends X509ExtendedTrustManager {
+public final class RotatingTrust extends ServerCheck {
 
   private static final Logger LOG = Logger.getLogger(RotatingTrust.class.getName());
   private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -57,15 +54,7 @@ public final class RotatingTrust extends X509ExtendedTrustManager {
   }
 
   private X509ExtendedTrustManager load() throws GeneralSecurityException {
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(TrustedAuthorities.withBundles(bundles));
-    for (TrustManager manager : factory.getTrustManagers()) {
-      if (manager instanceof X509ExtendedTrustManager x509) {
-        return x509;
-      }
-    }
-    throw new GeneralSecurityException("there is no trust manager for X.509");
+    return TrustedAuthorities.manager(TrustedAuthorities.withBundles(bundles));
   }
 
   private synchronized X509ExtendedTrustManager current() {
@@ -109,39 +98,8 @@ public final class RotatingTrust extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String authType)
-      throws CertificateException {
-    current().checkServerTrusted(chain, authType);
-  }
-
-  @Override
-  public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
-      throws CertificateException {
-    current().checkServerTrusted(chain, authType, socket);
-  }
-
-  @Override
-  public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-      throws CertificateException {
-    current().checkServerTrusted(chain, authType, engine);
-  }
-
-  @Override
-  public void checkClientTrusted(X509Certificate[] chain, String authType)
-      throws CertificateException {
-    throw new CertificateException("only servers are checked");
-  }
-
-  @Override
-  public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
-      throws CertificateException {
-    throw new CertificateException("only servers are checked");
-  }
-
-  @Override
-  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-      throws CertificateException {
-    throw new CertificateException("only servers are checked");
+  protected void check(Question question) throws CertificateException {
+    question.to(current());
   }
 
   @Override

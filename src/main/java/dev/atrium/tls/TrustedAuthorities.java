@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Whose certificates are believed: the JVM's own authorities and those of PEM files. */
 public final class TrustedAuthorities {
@@ -36,7 +35,8 @@ public final class TrustedAuthorities {
    * --bundle-paths}; manifests list files that not every cluster has).
    */
   public static KeyStore withBundles(List<Path> bundlePaths) throws GeneralSecurityException {
-    List<Certificate> certificates = new ArrayList<>(ofTheJvm());
+    List<Certificate> certificates =
+        new ArrayList<>(List.of(managerOfTheJvm().getAcceptedIssuers()));
     for (Path path : bundlePaths) {
       certificates.addAll(read(path));
     }
@@ -45,25 +45,33 @@ public final class TrustedAuthorities {
 
   /** What a client needs to believe all of them and nobody else. */
   public static SSLContext context(List<Path> bundlePaths) throws GeneralSecurityException {
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(withBundles(bundlePaths));
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, factory.getTrustManagers(), null);
+    context.init(null, new TrustManager[] {manager(withBundles(bundlePaths))}, null);
     return context;
   }
 
-  private static List<X509Certificate> ofTheJvm() throws GeneralSecurityException {
+  /** Believes those of a store and nobody else. */
+  public static X509ExtendedTrustManager manager(KeyStore authorities)
+      throws GeneralSecurityException {
+    return managerOrOfTheJvm(authorities);
+  }
+
+  /** Believes those of the JVM and nobody else. */
+  public static X509ExtendedTrustManager managerOfTheJvm() throws GeneralSecurityException {
+    return managerOrOfTheJvm(null);
+  }
+
+  private static X509ExtendedTrustManager managerOrOfTheJvm(KeyStore store)
+      throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init((KeyStore) null);
-    List<X509Certificate> certificates = new ArrayList<>();
+    factory.init(store);
     for (TrustManager manager : factory.getTrustManagers()) {
-      if (manager instanceof X509TrustManager x509) {
-        certificates.addAll(List.of(x509.getAcceptedIssuers()));
+      if (manager instanceof X509ExtendedTrustManager x509) {
+        return x509;
       }
     }
-    return certificates;
+    throw new GeneralSecurityException("the JVM has no way to check certificates");
   }
 
   private static List<Certificate> read(Path path) throws GeneralSecurityException {
@@ -87,7 +95,9 @@ public final class TrustedAuthorities {
     return certificates;
   }
 
-  private static KeyStore storeOf(List<Certificate> certificates) throws GeneralSecurityException {
+  /** A store of certificates of authorities. */
+  public static KeyStore storeOf(List<? extends Certificate> certificates)
+      throws GeneralSecurityException {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);

@@ -67,7 +67,10 @@ public class CallerFilter extends HttpFilter {
       throws IOException {
     LOG.fine(() -> "Request " + RequestId.current() + ": " + failure.getMessage());
     IdentityRefusal.of(
-            failure, request.getRequestURI(), authenticator, config.missingIdentityStatus())
+            failure,
+            Surface.of(request.getRequestURI()),
+            authenticator,
+            config.missingIdentityStatus())
         .writeTo(response);
   }
 }

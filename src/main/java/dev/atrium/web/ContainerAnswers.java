@@ -3,7 +3,6 @@ package dev.atrium.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.atrium.problem.ErrorShape;
-import dev.atrium.problem.JsonText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -12,8 +11,6 @@ final class ContainerAnswers {
 
   // contract: Kubeflow's registry, Go's default handler
   private static final byte[] PLAIN_NOT_FOUND = "404 page not found".getBytes(UTF_8);
-
-  private static final String REGISTRY_API = "/api/model_registry/";
 
   private ContainerAnswers() {}
 
@@ -26,7 +23,7 @@ final class ContainerAnswers {
       throws IOException {
     if (status == HttpServletResponse.SC_NOT_FOUND
         && rawPath != null
-        && rawPath.startsWith(REGISTRY_API)) {
+        && Surface.of(rawPath) == Surface.REGISTRY) {
       writePlainNotFound(response);
     } else {
       ErrorShape shape = ErrorShape.of(rawPath);
@@ -36,28 +33,9 @@ final class ContainerAnswers {
   }
 
   /** Refuses with a sentence that says what to change. */
-  static void refuse(HttpServletResponse response, int status, String rawPath, String sentence)
+  static void refuse(HttpServletResponse response, int status, Surface surface, String sentence)
       throws IOException {
-    byte[] body =
-        rawPath.startsWith(REGISTRY_API)
-            ? registryError(status, sentence)
-            : ErrorShape.of(rawPath).body(status, sentence);
-    write(response, status, "application/json", body);
-  }
-
-  /** contract: the registry's own API answers with code and message. */
-  private static byte[] registryError(int status, String sentence) {
-    String code =
-        switch (status) {
-          case 403 -> "Forbidden";
-          case 405 -> "Method Not Allowed";
-          case 411 -> "Length Required";
-          case 501 -> "Not Implemented";
-          case 505 -> "HTTP Version Not Supported";
-          default -> "Bad Request";
-        };
-    return ("{\"code\":\"" + code + "\",\"message\":" + JsonText.quoted(sentence) + "}")
-        .getBytes(UTF_8);
+    write(response, status, surface.contentType(), surface.error(status, sentence));
   }
 
   static void writePlainNotFound(HttpServletResponse response) throws IOException {

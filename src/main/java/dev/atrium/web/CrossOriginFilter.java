@@ -65,7 +65,7 @@ public class CrossOriginFilter extends HttpFilter {
       ContainerAnswers.refuse(
           response,
           HttpServletResponse.SC_FORBIDDEN,
-          request.getRequestURI(),
+          Surface.of(request.getRequestURI()),
           "Access forbidden: a page of another origin may not write here");
     } else {
       if (isAllowed) {

@@ -135,7 +135,7 @@ public class GuardFilter extends HttpFilter {
       response.setHeader("Connection", "close");
     }
     ContainerAnswers.refuse(
-        response, verdict.status(), request.getRequestURI(), verdict.sentence());
+        response, verdict.status(), Surface.of(request.getRequestURI()), verdict.sentence());
   }
 
   /** One walk over the headers. */

@@ -1,7 +1,5 @@
 package dev.atrium.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.atrium.problem.ProblemCode;
 import dev.atrium.security.Authenticator;
 import dev.atrium.security.Challenge;
@@ -16,7 +14,7 @@ import java.util.Map;
  * @param headers what the answer carries besides its body
  */
 record IdentityRefusal(
-    ProblemCode code, Map<String, String> headers, String contentType, String body) {
+    ProblemCode code, Map<String, String> headers, Surface surface, String sentence) {
 
   private static final String WWW_AUTHENTICATE = "WWW-Authenticate";
 
@@ -25,14 +23,10 @@ record IdentityRefusal(
    *     upstream does
    */
   static IdentityRefusal of(
-      IdentityException failure, String rawUri, Authenticator authenticator, int missingStatus) {
-    Surface surface = Surface.of(rawUri);
+      IdentityException failure, Surface surface, Authenticator authenticator, int missingStatus) {
     ProblemCode code = codeOf(failure.reason(), surface, missingStatus);
     return new IdentityRefusal(
-        code,
-        headers(code, failure.reason(), authenticator),
-        surface.contentType(),
-        surface.error(code, failure.getMessage()));
+        code, headers(code, failure.reason(), authenticator), surface, failure.getMessage());
   }
 
   static ProblemCode codeOf(IdentityException.Reason reason, Surface surface, int missingStatus) {
@@ -62,12 +56,7 @@ record IdentityRefusal(
   }
 
   void writeTo(HttpServletResponse response) throws IOException {
-    response.setStatus(code.status());
-    ApiHeadersFilter.addTo(response);
     headers.forEach(response::setHeader);
-    response.setContentType(contentType);
-    byte[] bytes = body.getBytes(UTF_8);
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    ContainerAnswers.refuse(response, code.status(), surface, sentence);
   }
 }

@@ -1,8 +1,9 @@
 package dev.atrium.web;
 
+import dev.atrium.security.PathRules;
+import dev.atrium.security.Verdict;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What anybody may ask for: probes, pages and what pages are made of. Everything else belongs to
@@ -25,8 +26,6 @@ final class PublicPaths {
 
   private static final List<String> TREES = List.of("/readyz/", "/_mf/", "/modules/", "/static/");
 
-  private static final Pattern API_SEGMENT = Pattern.compile("/api(/|$)");
-
   private PublicPaths() {}
 
   /**
@@ -37,12 +36,17 @@ final class PublicPaths {
   static boolean mayBePage(String method, String rawUri) {
     return (method.equals("GET") || method.equals("HEAD"))
         && !rawUri.equals("/openapi")
-        && !API_SEGMENT.matcher(rawUri).find()
-        && !RegistryPortFilter.isAmbiguous(rawUri);
+        && !rawUri.contains("/api/")
+        && !rawUri.endsWith("/api")
+        && isPlain(rawUri);
   }
 
   static boolean contains(String rawUri) {
     return PATHS.contains(rawUri)
-        || (TREES.stream().anyMatch(rawUri::startsWith) && !RegistryPortFilter.isAmbiguous(rawUri));
+        || (TREES.stream().anyMatch(rawUri::startsWith) && isPlain(rawUri));
+  }
+
+  private static boolean isPlain(String rawUri) {
+    return PathRules.judgePath(rawUri) == Verdict.ADMITTED;
   }
 }

@@ -2,6 +2,8 @@ package dev.atrium.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.security.PathRules;
+import dev.atrium.security.Verdict;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,7 +11,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Pattern;
 
 /**
  * Keeps everything but the registry's own API off the registry's port, which has no authentication
@@ -22,12 +23,6 @@ import java.util.regex.Pattern;
 public class RegistryPortFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-
-  private static final Pattern REGISTRY_PATH = Pattern.compile("/(api/model_registry|readyz)/.*");
-
-  /** Dot segments, empty segments, path parameters, and encoded forms of what makes up either. */
-  private static final Pattern AMBIGUOUS =
-      Pattern.compile("/\\.{1,2}(/|$)|//|[;\\\\]|%(2e|2f|5c|3b|25)", Pattern.CASE_INSENSITIVE);
 
   private final transient WebConfig config;
 
@@ -49,11 +44,7 @@ public class RegistryPortFilter extends HttpFilter {
   }
 
   static boolean isRegistryPath(String rawUri) {
-    return REGISTRY_PATH.matcher(rawUri).matches() && !isAmbiguous(rawUri);
-  }
-
-  /** Whether the server's views of the path may differ from each other. */
-  static boolean isAmbiguous(String rawUri) {
-    return AMBIGUOUS.matcher(rawUri).find();
+    return (rawUri.startsWith("/api/model_registry/") || rawUri.startsWith("/readyz/"))
+        && PathRules.judgePath(rawUri) == Verdict.ADMITTED;
   }
 }

@@ -1,56 +1,28 @@
 package dev.atrium.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
-import dev.atrium.problem.ErrorBody;
+import dev.atrium.problem.ErrorShape;
 import dev.atrium.problem.JsonText;
-import dev.atrium.problem.ProblemCode;
-import java.util.Set;
 
-/** Whose clients call a path, which decides how an error is written. */
+/** Whose clients call a path, which decides how a refusal is written. */
 enum Surface {
   /** {@code {"error":"..."}}; also what has no error body of its own. */
-  OWN("application/json") {
-    @Override
-    String error(ProblemCode code, String sentence) {
-      return new String(ErrorBody.of(sentence), UTF_8);
-    }
-  },
+  OWN("application/json", ErrorShape.SENTENCE::body),
   /** {@code {"code":"Unauthorized","message":"..."}} */
-  REGISTRY("application/json;charset=UTF-8") {
-    @Override
-    String error(ProblemCode code, String sentence) {
-      return members(code.title(), sentence);
-    }
-  },
+  REGISTRY("application/json;charset=UTF-8", Surface::codeAndMessage),
   /** {@code {"error":{"code":"401","message":"..."}}} */
-  KUBEFLOW("application/json") {
-    @Override
-    String error(ProblemCode code, String sentence) {
-      return "{\"error\":" + members(Integer.toString(code.status()), sentence) + "}";
-    }
-  };
+  KUBEFLOW("application/json", ErrorShape.ENVELOPE::body);
 
-  private static final String API = "/api/v1/";
-  private static final String PREFIXED_API = "/model-registry/api/v1";
   private static final String REGISTRY_API = "/api/model_registry/";
 
-  /** contract: sections 2.1 to 2.5, the first segments of all routes */
-  private static final Set<String> KUBEFLOW_ROUTES =
-      Set.of(
-          "check-namespace-registry-access",
-          "groups",
-          "mcp_catalog",
-          "model_catalog",
-          "model_registry",
-          "namespaces",
-          "settings",
-          "user");
-
   private final String contentType;
+  private final Body body;
 
-  Surface(String contentType) {
-    this.contentType = contentType;
+  Surface(String contentType, Body body) {
+    this.contentType = requireNonNull(contentType, "contentType is null");
+    this.body = requireNonNull(body, "body is null");
   }
 
   /**
@@ -60,28 +32,37 @@ enum Surface {
     if (rawUri.startsWith(REGISTRY_API)) {
       return REGISTRY;
     }
-    if (rawUri.equals(PREFIXED_API) || rawUri.startsWith(PREFIXED_API + "/")) {
-      return KUBEFLOW;
-    }
-    return rawUri.startsWith(API) && KUBEFLOW_ROUTES.contains(firstSegment(rawUri))
-        ? KUBEFLOW
-        : OWN;
+    return ErrorShape.of(rawUri) == ErrorShape.ENVELOPE ? KUBEFLOW : OWN;
   }
 
   String contentType() {
     return contentType;
   }
 
-  /** The body of an error. */
-  abstract String error(ProblemCode code, String sentence);
-
-  private static String firstSegment(String rawUri) {
-    int end = rawUri.indexOf('/', API.length());
-    return rawUri.substring(API.length(), end < 0 ? rawUri.length() : end);
+  /** The body of a refusal. */
+  byte[] error(int status, String sentence) {
+    return body.of(status, sentence);
   }
 
-  private static String members(String code, String message) {
-    return "{\"code\":%s,\"message\":%s}"
-        .formatted(JsonText.quoted(code), JsonText.quoted(message));
+  /** contract: the registry's own API names a status by its reason phrase. */
+  private static byte[] codeAndMessage(int status, String sentence) {
+    String code =
+        switch (status) {
+          case 401 -> "Unauthorized";
+          case 403 -> "Forbidden";
+          case 405 -> "Method Not Allowed";
+          case 411 -> "Length Required";
+          case 501 -> "Not Implemented";
+          case 503 -> "Service Unavailable";
+          case 505 -> "HTTP Version Not Supported";
+          default -> "Bad Request";
+        };
+    return "{\"code\":\"%s\",\"message\":%s}"
+        .formatted(code, JsonText.quoted(sentence))
+        .getBytes(UTF_8);
+  }
+
+  private interface Body {
+    byte[] of(int status, String sentence);
   }
 }

@@ -1,5 +1,6 @@
 package dev.atrium.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.problem.ProblemCode;
@@ -50,7 +51,7 @@ class IdentityRefusalTest {
     "/api/v1/mcp_catalog/mcp_servers, KUBEFLOW",
     "/model-registry/api/v1, KUBEFLOW",
     "/model-registry/api/v1/models, KUBEFLOW",
-    "/model-registry/api/v1x, OWN",
+    "/model-registry/api/v1x, KUBEFLOW",
     "/api/model_registry/v1/registered_models, REGISTRY",
     "/api/model_registryx, OWN",
     "/api/v1/, OWN",
@@ -70,9 +71,9 @@ class IdentityRefusalTest {
           /api/v1/user | {"error":{"code":"401","message":"who are you?"}}
           """)
   void isWrittenInTheShapeOfTheSurface(String path, String body) {
-    IdentityRefusal refusal = IdentityRefusal.of(missing, path, AUTHENTICATOR, 401);
+    IdentityRefusal refusal = IdentityRefusal.of(missing, Surface.of(path), AUTHENTICATOR, 401);
 
-    assertThat(refusal.body()).isEqualTo(body);
+    assertThat(bodyOf(refusal)).isEqualTo(body);
     assertThat(refusal.code()).isEqualTo(ProblemCode.UNAUTHENTICATED);
     assertThat(refusal.headers()).isEqualTo(Map.of("WWW-Authenticate", "Knock"));
   }
@@ -80,25 +81,25 @@ class IdentityRefusalTest {
   /** contract: upstream answers 400, and its front end knows that. */
   @Test
   void aMissingIdentityMayBe400OnKubeflowsRoutes() {
-    IdentityRefusal refusal = IdentityRefusal.of(missing, KUBEFLOW, AUTHENTICATOR, 400);
+    IdentityRefusal refusal = IdentityRefusal.of(missing, Surface.of(KUBEFLOW), AUTHENTICATOR, 400);
 
     assertThat(refusal.code()).isEqualTo(ProblemCode.BAD_REQUEST);
     assertThat(refusal.headers()).isEmpty();
-    assertThat(refusal.body())
+    assertThat(bodyOf(refusal))
         .isEqualTo("{\"error\":{\"code\":\"400\",\"message\":\"who are you?\"}}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/v1/models", "/api/model_registry/v1/artifacts", "/"})
   void aMissingIdentityIs401ElsewhereAllTheSame(String path) {
-    assertThat(IdentityRefusal.of(missing, path, AUTHENTICATOR, 400).code())
+    assertThat(IdentityRefusal.of(missing, Surface.of(path), AUTHENTICATOR, 400).code())
         .isEqualTo(ProblemCode.UNAUTHENTICATED);
   }
 
   @Test
   void anInvalidTokenIs401EverywhereAndSaysSo() {
     IdentityRefusal refusal =
-        IdentityRefusal.of(IdentityException.invalidToken(), KUBEFLOW, AUTHENTICATOR, 400);
+        IdentityRefusal.of(IdentityException.invalidToken(), Surface.KUBEFLOW, AUTHENTICATOR, 400);
 
     assertThat(refusal.code()).isEqualTo(ProblemCode.UNAUTHENTICATED);
     assertThat(refusal.headers())
@@ -108,8 +109,7 @@ class IdentityRefusalTest {
   @Test
   void whatCanBeReadInTwoWaysIs400() {
     assertThat(
-            IdentityRefusal.of(
-                    IdentityException.ambiguous("two"), "/api/v1/models", AUTHENTICATOR, 401)
+            IdentityRefusal.of(IdentityException.ambiguous("two"), Surface.OWN, AUTHENTICATOR, 401)
                 .code())
         .isEqualTo(ProblemCode.BAD_REQUEST);
   }
@@ -117,7 +117,7 @@ class IdentityRefusalTest {
   @Test
   void whoCannotBeAskedIsUnavailable() {
     IdentityRefusal refusal =
-        IdentityRefusal.of(IdentityException.unavailable(), "/api/v1/models", AUTHENTICATOR, 401);
+        IdentityRefusal.of(IdentityException.unavailable(), Surface.OWN, AUTHENTICATOR, 401);
 
     assertThat(refusal.code()).isEqualTo(ProblemCode.UPSTREAM_UNAVAILABLE);
     assertThat(refusal.headers()).isEqualTo(Map.of("Retry-After", "10"));
@@ -159,5 +159,9 @@ class IdentityRefusalTest {
       })
   void everythingElseIsNot(String path) {
     assertThat(PublicPaths.contains(path)).isFalse();
+  }
+
+  private static String bodyOf(IdentityRefusal refusal) {
+    return new String(refusal.surface().error(refusal.code().status(), refusal.sentence()), UTF_8);
   }
 }

@@ -7,11 +7,8 @@ import dev.atrium.kubernetes.Cluster;
 import dev.atrium.kubernetes.ClusterException;
 import dev.atrium.kubernetes.KnownCluster;
 import dev.atrium.kubernetes.Subject;
-import dev.atrium.problem.ErrorBody;
-import dev.atrium.problem.ProblemCode;
 import dev.atrium.problem.ProblemException;
 import dev.atrium.registry.RegistryEntry;
-import dev.atrium.security.Caller;
 import dev.atrium.security.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,7 +49,7 @@ public class ClusterQuestions {
   void requireRegistry(String namespace, String name) {
     if (cluster.isPresent()
         && !cluster.get().allows(subject(), AccessRequest.getService(namespace, name))) {
-      throw forbidden();
+      throw ProblemException.forbidden();
     }
   }
 
@@ -74,7 +71,7 @@ public class ClusterQuestions {
     }
     Set<String> names = asked.servicesNamedFor(subject, namespace);
     if (names.isEmpty()) {
-      throw forbidden();
+      throw ProblemException.forbidden();
     }
     return entry -> names.contains(entry.name());
   }
@@ -106,18 +103,7 @@ public class ClusterQuestions {
     return cluster.map(asked -> asked.allows(account, get));
   }
 
-  static ProblemException forbidden() {
-    // contract: the page searches this text for "forbidden"
-    int status = ProblemCode.FORBIDDEN.status();
-    return new ProblemException(ProblemCode.FORBIDDEN, ErrorBody.sentenceFor(status));
-  }
-
-  /** A caller who came with a token is asked about by that token. */
   private Subject subject() {
-    Caller caller = current.caller().orElseThrow(ClusterQuestions::forbidden);
-    return caller
-        .token()
-        .<Subject>map(token -> new Subject.TokenBearer(token.value()))
-        .orElseGet(() -> new Subject.User(caller.name(), caller.groups()));
+    return current.caller().orElseThrow(ProblemException::forbidden).subject();
   }
 }
