@@ -161,8 +161,8 @@ class FederationTransferIT {
               exchange.awaitClose();
             });
     leaveInTheMiddle();
+    long threads = gateway.threads();
     long files = gateway.server().openFiles();
-    long threads = gateway.server().threads();
     for (int i = 0; i < Integer.getInteger("atrium.test.aborts", 200); i += AT_ONCE) {
       leaveInTheMiddle();
     }

@@ -30,6 +30,7 @@ class Soak {
     try (SocketModule sockets = SocketModule.open();
         Gateway gateway = Gateway.start("soak", Map.of());
         SoakTraffic traffic = new SoakTraffic(gateway, sockets)) {
+      gateway.threads();
       traffic.start();
       Polling.pause(WARM_UP.toMillis());
       State warm = State.of(gateway);
