@@ -329,8 +329,15 @@ class DoorProfilesIT {
     Answer answer =
         RawConnection.send(
             exposedUri(),
-            "GET /_mf/m/a.js HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.7\r\n"
-                + "X-Forwarded-Proto: https\r\nX-Forwarded-Host: atrium.example.com\r\n\r\n",
+            String.join(
+                "\r\n",
+                "GET /_mf/m/a.js HTTP/1.1",
+                "Host: localhost",
+                "X-Forwarded-For: 192.0.2.7",
+                "X-Forwarded-Proto: https",
+                "X-Forwarded-Host: atrium.example.com",
+                "",
+                ""),
             SILENCE);
 
     assertThat(answer.status()).isEqualTo(200);
