@@ -420,26 +420,4 @@ class FederationIT {
       assertThat(answer).contains("{\"name\":\"" + module + "\",\"healthy\":");
     }
   }
-
-  @Test
-  void anImmutableFileIsAskedForOnceAndAnsweredWholeInPartsOrNotAtAll() throws IOException {
-    String file = "/_mf/m/static/main.3f2a9c1b.js";
-    gateway
-        .upstream()
-        .at(
-            "/static/main.3f2a9c1b.js",
-            RawUpstream.headed(
-                200, "ETag: \"t\"\r\nContent-Type: text/javascript\r\n", "0123456789"));
-    for (int i = 0; i < 3; i++) {
-      assertThat(gateway.get(file))
-          .contains("Cache-Control: public, max-age=31536000, immutable", "ETag: \"t\"")
-          .endsWith("0123456789");
-    }
-    assertThat(gateway.get(file, "If-None-Match: \"t\"")).startsWith("HTTP/1.1 304 ");
-    assertThat(gateway.get(file, "Range: bytes=2-4"))
-        .startsWith("HTTP/1.1 206 ")
-        .contains("Content-Range: bytes 2-4/10")
-        .endsWith("\r\n\r\n234");
-    assertThat(gateway.upstream().requests()).hasSize(1);
-  }
 }

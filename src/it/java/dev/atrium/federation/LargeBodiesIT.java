@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Bodies that are larger than the memory there is for them: who is slow makes the other wait. The
@@ -281,5 +283,34 @@ class LargeBodiesIT {
     assertThat(gateway.upstream().lastRequest().headers("Content-Encoding"))
         .containsExactly("gzip");
     assertThat(gateway.upstream().lastRequest().body()).isEqualTo(zipped);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 1\r\nContent-Length: 2",
+        "Content-Length: 1\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: xchunked",
+        "Transfer-Encoding: chunked, identity",
+        "Content-Length : 1",
+        "Content-Length: +1",
+        "Content-Length: -1",
+        "Content-Length: 1, 1x",
+        "X-Folded: a\r\n b"
+      })
+  void aBodyThatCouldEndInTwoPlacesHidesNoOtherRequest(String framing) throws IOException {
+    String answer =
+        RawClient.exchange(
+            gateway.http(),
+            "POST /api/m/framed HTTP/1.1\r\nHost: localhost\r\n"
+                + framing
+                + "\r\n\r\n1\r\nx\r\n0\r\n\r\nGET /api/m/smuggled HTTP/1.1\r\n"
+                + "Host: localhost\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).doesNotContain("HTTP/1.1 5");
+    assertThat(gateway.upstream().requests())
+        .extracting(Exchange::path)
+        .doesNotContain("/api/smuggled")
+        .hasSizeLessThanOrEqualTo(1);
   }
 }

@@ -20,6 +20,7 @@ class Soak {
   private static final Duration LENGTH =
       Duration.ofSeconds(Integer.getInteger("soak.seconds", 600));
   private static final Duration WARM_UP = LENGTH.dividedBy(5);
+  private static final Duration REST = Duration.ofSeconds(20);
   private static final int MORE_MEBIBYTES = 64;
   private static final int MORE_THREADS = 20;
   private static final int MORE_FILES = 20;
@@ -37,23 +38,26 @@ class Soak {
       Polling.pause(LENGTH.minus(WARM_UP).toMillis());
       State loaded = State.of(gateway);
       traffic.stop();
-      gateway.await(() -> isAtRest(gateway, sockets));
-      gateway.await(() -> State.of(gateway).files() <= warm.files() + MORE_FILES);
+      String rest = settle(gateway, sockets);
       State end = State.of(gateway);
       report(traffic, warm, loaded, end);
 
       assertThat(traffic.wrong()).isEmpty();
+      assertThat(rest).doesNotContainPattern("\"underWay\":[1-9]").endsWith("and 0 WebSockets");
       assertThat(traffic.done())
           .allSatisfy((kind, times) -> assertThat(times).as(kind).isPositive());
       assertThat(end.threads()).isLessThanOrEqualTo(warm.threads() + MORE_THREADS);
+      assertThat(end.files()).isLessThanOrEqualTo(warm.files() + MORE_FILES);
       assertThat(end.mebibytes()).isLessThanOrEqualTo(warm.mebibytes() + MORE_MEBIBYTES);
       assertThat(gateway.server().log()).doesNotContain("OutOfMemory", "could not be applied");
     }
   }
 
-  private static boolean isAtRest(Gateway gateway, SocketModule sockets) throws IOException {
-    String modules = gateway.get("/api/modules");
-    return !modules.matches("(?s).*\"underWay\":[1-9].*") && sockets.connections() == 0;
+  /** What is still going on after the time that anything may take. */
+  private static String settle(Gateway gateway, SocketModule sockets)
+      throws IOException, InterruptedException {
+    Polling.pause(REST.toMillis());
+    return gateway.get("/api/modules") + " and " + sockets.connections() + " WebSockets";
   }
 
   private static void report(SoakTraffic traffic, State warm, State loaded, State end)

@@ -169,13 +169,20 @@ final class SoakTraffic implements AutoCloseable {
 
   private void webSocket() throws Exception {
     String text = "message " + numbers.incrementAndGet();
-    SocketClient client = SocketClient.open(gateway.http(), "/api/ws/echo");
-    client.send(text);
-    Object echo = client.next();
-    if (!text.equals(echo)) {
-      wrong.add("instead of " + text + " came " + echo);
+    SocketClient client = SocketClient.create(gateway.http(), "/api/ws/echo");
+    try {
+      if (!client.connectBlocking(15, TimeUnit.SECONDS)) {
+        wrong.add("no WebSocket");
+        return;
+      }
+      client.send(text);
+      Object echo = client.next();
+      if (!text.equals(echo)) {
+        wrong.add("instead of " + text + " came " + echo);
+      }
+    } finally {
+      client.closeBlocking();
     }
-    client.closeBlocking();
   }
 
   private void flappingCall() throws Exception {
