@@ -316,7 +316,7 @@ class FederationIT {
         .contains(
             "{\"name\":\"m\",\"displayName\":\"The <m>\",\"remote\":\"m\",\"scope\":\"m\","
                 + "\"module\":\"./App\",\"path\":\"/m\",\"route\":\"/m/*\","
-                + "\"url\":\"/_mf/m/remoteEntry.js\",\"enabled\":true,\"configured\":true,"
+                + "\"url\":\"/_mf/m/remoteEntry.js\",\"type\":\"var\",\"routing\":\"relative\",\"enabled\":true,\"configured\":true,"
                 + "\"healthy\":true,\"status\":\"HEALTHY\",\"lastCheck\":\"")
         .doesNotContain("127.0.0.1", "invalid", "target");
   }
