@@ -103,13 +103,8 @@ public class FederationFilter extends HttpFilter {
   }
 
   private static boolean isReadInTwoWays(RouteTable routes, String path) {
-    boolean isPlain = RawPath.isPlain(path);
-    if (isPlain && path.indexOf('%') < 0) {
-      return false;
-    }
-    String owner = routes.ownerOf(path);
-    String otherOwner = routes.ownerOf(RawPath.mostGenerousReading(path));
-    return isPlain ? !owner.equals(otherOwner) : !owner.isEmpty() || !otherOwner.isEmpty();
+    return path.indexOf('%') >= 0
+        && !routes.ownerOf(path).equals(routes.ownerOf(RawPath.mostGenerousReading(path)));
   }
 
   /** Whether the path is one of ours, in which case it has been answered. */
