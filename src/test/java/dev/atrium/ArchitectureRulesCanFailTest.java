@@ -34,6 +34,7 @@ class ArchitectureRulesCanFailTest {
       registry.embedded knows only its own | registry.embedded.Culprit
       registry.json knows only its own | registry.json.Culprit
       registry.rest knows only its own | registry.rest.Culprit
+      retry knows only its own | retry.Culprit
       security knows only its own | security.Culprit
       settings knows only its own | settings.Culprit
       tls knows only its own | tls.Culprit
