@@ -176,7 +176,6 @@ final class ArchitectureRules {
                 "bff",
                 "federation",
                 "security")),
-        entry("modules are proxied by the federation", livesIn("org.apache.hc..", "federation")),
         entry("jose4j is known to those who verify tokens", livesIn("org.jose4j..", "security")),
         entry(
             "JAX-RS stays at the rim",
