@@ -176,6 +176,9 @@ final class ArchitectureRules {
                 "bff",
                 "federation",
                 "security")),
+        entry(
+            "fault tolerance is known to those who call registries",
+            livesIn("io.smallrye..", REST_CLIENTS)),
         entry("jose4j is known to those who verify tokens", livesIn("org.jose4j..", "security")),
         entry(
             "JAX-RS stays at the rim",

@@ -51,6 +51,7 @@ class ArchitectureRulesCanFailTest {
       JPA is not used | registry.embedded.Culprit
       Jackson is known to those who read JSON | web.Culprit
       jose4j is known to those who verify tokens | web.Culprit
+      fault tolerance is known to those who call registries | health.Culprit
       WebSockets are joined by the federation | health.Culprit
       JAX-RS stays at the rim | kubernetes.Culprit
       servlets stay at the rim | bff.Culprit

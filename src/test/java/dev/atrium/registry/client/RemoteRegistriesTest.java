@@ -66,6 +66,19 @@ class RemoteRegistriesTest {
     assertThat(closed).containsExactlyInAnyOrder(address(1), address(2));
   }
 
+  @Test
+  void leavesNoThreadBehindThatWatchesOverCircuitBreakers() {
+    Exchange gateway = new RegistryGateway(1, open(address(1)));
+    assertThatThrownBy(() -> gateway.exchange(RegistryRequest.smallestList(), answer -> answer))
+        .isInstanceOf(RegistryException.class);
+
+    registries.close();
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.contains("Fault Tolerance"));
+  }
+
   private void pass(Duration time) {
     now.addAndGet(time.toNanos());
   }

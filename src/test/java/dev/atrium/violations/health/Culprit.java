@@ -1,6 +1,7 @@
 package dev.atrium.violations.health;
 
 import dev.atrium.violations.web.Neighbour;
+import io.smallrye.faulttolerance.api.Guard;
 import jakarta.websocket.Session;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -8,6 +9,7 @@ import org.flywaydb.core.Flyway;
 public class Culprit {
   Neighbour neighbour;
 
+  Guard guard;
   Flyway flyway;
   DataSource dataSource;
   Session session;
