@@ -24,8 +24,14 @@ class RequestWriterTest {
   void writesThePathAsTheClientWroteIt() throws IOException {
     assertThat(head("GET", "/a%2Fb?c=%zz&", new Header("X", "\u00e9"), Optional.empty()))
         .isEqualTo(
-            "GET /base/a%2Fb?c=%zz& HTTP/1.1\r\nHost: module:9000\r\nX: \u00e9\r\n"
-                + "Connection: keep-alive\r\n\r\n");
+            String.join(
+                "\r\n",
+                "GET /base/a%2Fb?c=%zz& HTTP/1.1",
+                "Host: module:9000",
+                "X: \u00e9",
+                "Connection: keep-alive",
+                "",
+                ""));
   }
 
   @ParameterizedTest
