@@ -76,6 +76,9 @@ final class ArchitectureRules {
     rules.putAll(foundations());
     rules.put(
         "WebSockets are joined by the federation", livesIn("jakarta.websocket..", "federation"));
+    rules.put(
+        "metrics are published by the federation",
+        livesIn("org.eclipse.microprofile.metrics..", "federation.metrics"));
     rules.putAll(clusterLibraries());
     rules.put("nobody knows wiring", nobodyKnowsWiring());
     rules.put("every class has a home", everyClassHasAHome());

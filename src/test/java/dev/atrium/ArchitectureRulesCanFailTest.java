@@ -53,6 +53,7 @@ class ArchitectureRulesCanFailTest {
       jose4j is known to those who verify tokens | web.Culprit
       fault tolerance is known to those who call registries | health.Culprit
       WebSockets are joined by the federation | health.Culprit
+      metrics are published by the federation | health.Culprit
       JAX-RS stays at the rim | kubernetes.Culprit
       servlets stay at the rim | bff.Culprit
       REST clients are adapters | bff.Culprit
