@@ -77,6 +77,9 @@ final class ArchitectureRules {
     rules.putAll(foundations());
     rules.put(
         "WebSockets are joined by the federation", livesIn("jakarta.websocket..", "federation"));
+    rules.put(
+        "metrics are published by the federation",
+        livesIn("org.eclipse.microprofile.metrics..", "federation.metrics"));
     rules.putAll(clusterLibraries());
     rules.put("nobody knows wiring", nobodyKnowsWiring());
     rules.put("every class has a home", everyClassHasAHome());
@@ -177,7 +180,6 @@ final class ArchitectureRules {
                 "bff",
                 "federation",
                 "security")),
-        entry("modules are proxied by the federation", livesIn("org.apache.hc..", "federation")),
         entry(
             "fault tolerance is known to those who call registries",
             livesIn("io.smallrye..", REST_CLIENTS)),

@@ -53,8 +53,8 @@ class ArchitectureRulesCanFailTest {
       Jackson is known to those who read JSON | web.Culprit
       jose4j is known to those who verify tokens | web.Culprit
       fault tolerance is known to those who call registries | health.Culprit
-      modules are proxied by the federation | bff.Culprit
       WebSockets are joined by the federation | health.Culprit
+      metrics are published by the federation | health.Culprit
       JAX-RS stays at the rim | kubernetes.Culprit
       servlets stay at the rim | bff.Culprit
       REST clients are adapters | bff.Culprit

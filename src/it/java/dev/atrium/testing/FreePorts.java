@@ -8,7 +8,7 @@ import java.net.ServerSocket;
  * system gives to clients, and each JVM that runs tests begins to look somewhere else: what is free
  * now is to be free still when the server starts.
  */
-record FreePorts(int application, int registry) {
+public record FreePorts(int application, int registry) {
 
   private static final int FIRST = 20_000;
   private static final int COUNT = 10_000;
@@ -18,7 +18,7 @@ record FreePorts(int application, int registry) {
 
   private static int next = (int) (ProcessHandle.current().pid() * APART % COUNT);
 
-  static FreePorts take() throws IOException {
+  public static FreePorts take() throws IOException {
     return new FreePorts(takeOne(), takeOne());
   }
 

@@ -30,6 +30,11 @@ public final class ApiAccess {
     return !isCallerNeeded.getAsBoolean() || current.caller().isPresent();
   }
 
+  /** Who asks; absent as long as nobody is asked who he is. */
+  Optional<String> user() {
+    return isCallerNeeded.getAsBoolean() ? current.caller().map(Caller::name) : Optional.empty();
+  }
+
   /** The verified token of the caller, for a module that is configured to get it. */
   Optional<String> token() {
     return current.caller().flatMap(Caller::token).map(BearerToken::value);

@@ -132,13 +132,13 @@ final class ApiForwarder {
         remote, route.prefix(), route.api().orElseThrow().rewrite(), elsewhere);
   }
 
-  private static void write(ClientCall call, UpstreamAnswer answer, PublishedAddress address)
+  private void write(ClientCall call, UpstreamAnswer answer, PublishedAddress address)
       throws IOException {
     call.response().setStatus(answer.status());
     call.response().setHeader("Cache-Control", "no-store");
     boolean isSecure = call.request().getScheme().equals("https");
     Forwarding.writeHeaders(call, answer, address, isSecure ? Kind.SECURE_API : Kind.API);
-    Forwarding.writeBody(call, answer);
+    forwarding.writeBody(call, answer);
   }
 
   private void refuse(ClientCall call, Route route, UpstreamException failure) throws IOException {

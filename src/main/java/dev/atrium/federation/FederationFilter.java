@@ -57,12 +57,13 @@ public class FederationFilter extends HttpFilter {
     this.federation = requireNonNull(federation, "federation is null");
     this.access = requireNonNull(access, "access is null");
     this.lists = new ModuleLists(federation);
-    this.forwarding = new Forwarding(trusted);
+    this.forwarding = new Forwarding(trusted, federation.clients());
     this.apis =
         new ApiForwarder(
             forwarding,
             access,
-            new SocketForwarder(sockets, new CrossOrigin(door.allowedOrigins()), forwarding),
+            new SocketForwarder(
+                sockets, access, new CrossOrigin(door.allowedOrigins()), forwarding),
             federation.config().maxBodySize());
   }
 

@@ -32,9 +32,11 @@ final class Forwarding {
   private static final Logger LOG = Logger.getLogger(Forwarding.class.getName());
 
   private final TrustedPeers trusted;
+  private final ClientWatch clients;
 
-  Forwarding(TrustedPeers trusted) {
+  Forwarding(TrustedPeers trusted, ClientWatch clients) {
     this.trusted = requireNonNull(trusted, "trusted is null");
+    this.clients = requireNonNull(clients, "clients is null");
   }
 
   List<Header> headers(ClientCall call, String prefix, Grants grants) {
@@ -79,7 +81,7 @@ final class Forwarding {
   }
 
   /** Writes the body as it comes. */
-  static void writeBody(ClientCall call, UpstreamAnswer answer) throws IOException {
+  void writeBody(ClientCall call, UpstreamAnswer answer) throws IOException {
     writeBody(call, answer, OutputStream.nullOutputStream());
   }
 
@@ -89,8 +91,7 @@ final class Forwarding {
    * @param copy gets the bytes that the client gets
    * @return whether it was whole for all that the module said
    */
-  static boolean writeBody(ClientCall call, UpstreamAnswer answer, OutputStream copy)
-      throws IOException {
+  boolean writeBody(ClientCall call, UpstreamAnswer answer, OutputStream copy) throws IOException {
     boolean isBodyless =
         call.isHead() || answer.status() == 204 || answer.status() == 304 || !answer.hasBody();
     HttpServletResponse response = call.response();
@@ -112,17 +113,38 @@ final class Forwarding {
       answer.isStream();
       response.flushBuffer();
     }
-    try {
-      BodyPump.move(answer, response, copy, isStream);
+    return pump(call, answer, copy, isStream);
+  }
+
+  private boolean pump(ClientCall call, UpstreamAnswer answer, OutputStream copy, boolean isStream)
+      throws IOException {
+    ClientWatch.Visit visit = clients.watch(call.request(), answer::close);
+    try (visit) {
+      BodyPump.move(answer, call.response(), copy, isStream);
       return true;
     } catch (UpstreamException e) {
-      // Nothing is thrown: the server would write its error page behind what has been written.
-      // With an announced length it closes the connection; without one the client cannot tell.
-      LOG.log(Level.WARNING, "request {0}: {1}", new Object[] {call.requestId(), e.getMessage()});
+      if (visit.isGone()) {
+        LOG.log(Level.FINE, "the client of request {0} has left", call.requestId());
+      } else {
+        brokeOff(call, answer, e);
+      }
     } catch (IOException e) {
       LOG.log(Level.FINE, e, () -> "the client of request " + call.requestId() + " is gone");
     }
     return false;
+  }
+
+  /**
+   * Nothing is thrown: the server would write its error page behind what has been written. With an
+   * announced length it closes the connection by itself; without one it would end the answer as if
+   * it were whole.
+   */
+  private static void brokeOff(ClientCall call, UpstreamAnswer answer, UpstreamException failure) {
+    LOG.log(
+        Level.WARNING, "request {0}: {1}", new Object[] {call.requestId(), failure.getMessage()});
+    if (answer.length() < 0 && !ClientConnection.cut(call.request())) {
+      LOG.log(Level.WARNING, "request {0}: the client cannot tell", call.requestId());
+    }
   }
 
   static Optional<String> header(UpstreamAnswer answer, String name) {

@@ -74,10 +74,12 @@ class PageFilesTest {
   @Test
   void tellsThePageWhereItIs() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    files.page("/index.html").orElseThrow().bodies().get("").writeTo(out);
+    files.page("/index.html", "bm9uY2U=").orElseThrow().bodies().get("").writeTo(out);
 
-    assertThat(out.toString(UTF_8)).isEqualTo("<head><base href=\"/models/\"></head>");
-    assertThat(files.page("/none.html")).isEmpty();
+    assertThat(out.toString(UTF_8))
+        .isEqualTo(
+            "<head><base href=\"/models/\"><meta property=\"csp-nonce\" nonce=\"bm9uY2U=\"></head>");
+    assertThat(files.page("/none.html", "")).isEmpty();
   }
 
   @ParameterizedTest
