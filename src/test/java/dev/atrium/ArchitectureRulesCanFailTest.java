@@ -35,6 +35,7 @@ class ArchitectureRulesCanFailTest {
       registry.embedded knows only its own | registry.embedded.Culprit
       registry.json knows only its own | registry.json.Culprit
       registry.rest knows only its own | registry.rest.Culprit
+      retry knows only its own | retry.Culprit
       security knows only its own | security.Culprit
       settings knows only its own | settings.Culprit
       tls knows only its own | tls.Culprit
@@ -54,7 +55,6 @@ class ArchitectureRulesCanFailTest {
       Jackson is known to those who read JSON | web.Culprit
       jose4j is known to those who verify tokens | web.Culprit
       fault tolerance is known to those who call registries | health.Culprit
-      modules are proxied by the federation | bff.Culprit
       WebSockets are joined by the federation | health.Culprit
       metrics are published by the federation | health.Culprit
       JAX-RS stays at the rim | kubernetes.Culprit

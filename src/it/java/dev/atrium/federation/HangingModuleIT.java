@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.testing.RawUpstream;
 import dev.atrium.testing.RunningServer;
+import dev.atrium.testing.RunsAlone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** A module that hangs takes its own callers with it, and nobody else's. */
+@RunsAlone
 class HangingModuleIT {
 
   private static final int CALLERS = 200;
