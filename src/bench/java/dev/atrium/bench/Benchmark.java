@@ -34,7 +34,10 @@ public final class Benchmark {
     switch (System.getProperty("bench.suite", "registry")) {
       case "registry" -> new Benchmark(settings, out).run();
       case "federation" -> new ProxyBenchmark(settings, out).run();
-      default -> throw new IllegalArgumentException("bench.suite must be registry or federation");
+      case "kubeflow" -> new KubeflowBenchmark(settings, out).run();
+      default ->
+          throw new IllegalArgumentException(
+              "bench.suite must be registry, federation or kubeflow");
     }
   }
 

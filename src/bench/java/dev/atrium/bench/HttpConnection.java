@@ -25,6 +25,7 @@ final class HttpConnection implements AutoCloseable {
   private InputStream in;
   private OutputStream out;
   private boolean isOver;
+  private long bodyBegan;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private final StringBuilder line = new StringBuilder();
   private int position;
@@ -67,6 +68,10 @@ final class HttpConnection implements AutoCloseable {
         isOver = lower.endsWith("close");
       }
     }
+    if (isChunked || length > 0) {
+      ensureInput();
+    }
+    bodyBegan = System.nanoTime();
     if (isChunked) {
       skipChunks();
     } else if (length >= 0) {
@@ -75,6 +80,11 @@ final class HttpConnection implements AutoCloseable {
       throw new IOException("an answer without length, status " + status);
     }
     return status;
+  }
+
+  /** When the first byte of the last body was there, as {@link System#nanoTime()} tells it. */
+  long bodyBegan() {
+    return bodyBegan;
   }
 
   private void skipChunks() throws IOException {

@@ -5,6 +5,7 @@ import dev.atrium.bench.Measurement.Latency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,28 +26,30 @@ final class Wrk {
 
   static Measurement run(Contender contender, String file, int connections, Duration time)
       throws IOException, InterruptedException {
-    long before = contender.use().cpuMicros();
-    Process wrk =
-        new ProcessBuilder(
-                List.of(
-                    "wrk",
-                    "-t1",
-                    "-c" + connections,
-                    "-d" + time.toSeconds() + "s",
-                    "--timeout",
-                    "20s",
-                    "--latency",
-                    "http://127.0.0.1:" + contender.port() + contender.path(file)))
-            .redirectErrorStream(true)
-            .start();
+    String url = "http://127.0.0.1:" + contender.port() + contender.path(file);
+    return run(contender.name() + " " + file, contender.use(), List.of(url), connections, time);
+  }
+
+  /**
+   * @param arguments the address and what else wrk is to know about the requests
+   */
+  static Measurement run(
+      String name, ServerUse use, List<String> arguments, int connections, Duration time)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("wrk", "-t1", "--latency", "--timeout", "20s"));
+    command.add("-c" + connections);
+    command.add("-d" + time.toSeconds() + "s");
+    command.addAll(arguments);
+    long before = use.cpuMicros();
+    Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
     String printed = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    double micros = contender.use().cpuMicros() - before;
+    double micros = use.cpuMicros() - before;
     Matcher bad = BAD.matcher(printed);
     if (wrk.waitFor() != 0 || bad.find()) {
-      throw new IllegalStateException(contender.name() + " " + file + ":\n" + printed);
+      throw new IllegalStateException(name + ":\n" + printed);
     }
     return new Measurement(
-        contender.name() + " " + file,
+        name,
         connections,
         Double.parseDouble(find(RATE, printed).group(1)),
         new Latency(millis(find(P50, printed)), millis(find(P99, printed))),

@@ -40,7 +40,7 @@ class InternalIdentityIT {
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     authority = TlsAuthority.create();
-    tlsPort = FreePorts.one();
+    tlsPort = FreePorts.take().application();
     Map<String, String> environment = new HashMap<>();
     environment.put("AUTH_MODE", "internal");
     environment.put("ATRIUM_HOST", "*");

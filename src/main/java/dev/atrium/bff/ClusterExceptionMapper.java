@@ -9,7 +9,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.logging.Logger;
 
-/** Answers what the cluster did not tell us. */
+/**
+ * Answers what the cluster did not tell us. However it failed, nobody can say whether the caller
+ * may, and the same request may be answered later.
+ */
 @Provider
 public class ClusterExceptionMapper implements ExceptionMapper<ClusterException> {
 
@@ -18,26 +21,20 @@ public class ClusterExceptionMapper implements ExceptionMapper<ClusterException>
   @Override
   public Response toResponse(ClusterException failure) {
     LOG.warning("Request " + RequestId.current() + ": " + failure.getMessage());
-    ProblemCode code = codeOf(failure.reason());
-    return Answers.error(Failure.of(code.status(), sentenceOf(code)));
+    int status = codeOf(failure.reason()).status();
+    Response.ResponseBuilder answer =
+        Answers.errorBuilder(Failure.of(status, ErrorBody.sentenceFor(status)));
+    if (status == ProblemCode.UPSTREAM_UNAVAILABLE.status()) {
+      answer.header("Retry-After", "5");
+    }
+    return answer.build();
   }
 
   /** A token that the cluster does not take is answered like one that it refuses (contract). */
   static ProblemCode codeOf(ClusterException.Reason reason) {
     return switch (reason) {
-      case UNREACHABLE, OVERLOADED -> ProblemCode.UPSTREAM_UNAVAILABLE;
-      case TIMEOUT -> ProblemCode.UPSTREAM_TIMEOUT;
       case UNAUTHENTICATED, FORBIDDEN -> ProblemCode.FORBIDDEN;
-      case UNUSABLE_ANSWER -> ProblemCode.UPSTREAM_INVALID;
-    };
-  }
-
-  private static String sentenceOf(ProblemCode code) {
-    return switch (code) {
-      case UPSTREAM_UNAVAILABLE -> "the cluster cannot be asked, try again later";
-      case UPSTREAM_TIMEOUT -> "the cluster did not answer in time";
-      case UPSTREAM_INVALID -> "the cluster gave an answer that cannot be used";
-      default -> ErrorBody.sentenceFor(code.status());
+      case UNREACHABLE, OVERLOADED, TIMEOUT, UNUSABLE_ANSWER -> ProblemCode.UPSTREAM_UNAVAILABLE;
     };
   }
 }

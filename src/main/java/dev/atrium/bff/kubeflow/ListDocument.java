@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 /**
  * A list on its way from the registry to the client, in the envelope. A list that fails before its
  * first {@value #HELD_BACK} bytes are there is answered with its true status; one that fails later
- * ends without the brackets that close it, so that nobody can read it as a whole one (adr/0006).
+ * ends without the brackets that close it, so that nobody can read it as a whole one (adr/0007).
  */
 final class ListDocument implements StreamingOutput {
 
@@ -24,7 +24,7 @@ final class ListDocument implements StreamingOutput {
   static final int HELD_BACK = 32 * 1024;
 
   private static final Logger LOG = Logger.getLogger(ListDocument.class.getName());
-  private static final byte[] HEAD = "{\"data\":{\"items\":[".getBytes(UTF_8);
+  private static final byte[] HEAD = "{\"data\":".getBytes(UTF_8);
 
   private final EntityPage page;
   private final int pageSize;
@@ -42,7 +42,8 @@ final class ListDocument implements StreamingOutput {
     HeldBackStream body = new HeldBackStream(out, HELD_BACK);
     try (page) {
       body.write(HEAD);
-      body.write(tail(page.writeItems(body)).getBytes(UTF_8));
+      page.writeList(body, this::ending);
+      body.write('}');
       body.finish();
     } catch (RegistryException e) {
       if (!body.isReleased()) {
@@ -53,8 +54,9 @@ final class ListDocument implements StreamingOutput {
     }
   }
 
-  private String tail(EntityPage.End end) {
-    return "],\"nextPageToken\":%s,\"pageSize\":%d,\"size\":%d}}"
-        .formatted(JsonText.quoted(end.nextPageToken()), pageSize, end.size());
+  private byte[] ending(EntityPage.End end) {
+    return "],\"nextPageToken\":%s,\"pageSize\":%d,\"size\":%d}"
+        .formatted(JsonText.quoted(end.nextPageToken()), pageSize, end.size())
+        .getBytes(UTF_8);
   }
 }

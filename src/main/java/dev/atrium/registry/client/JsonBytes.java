@@ -45,7 +45,7 @@ final class JsonBytes {
   int peek() throws IOException {
     while (position < limit || refill()) {
       byte b = buffer[position];
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+      if (!isSpace(b)) {
         return b & 0xFF;
       }
       position++;
@@ -118,13 +118,38 @@ final class JsonBytes {
     copy = null;
   }
 
+  /** How many bytes have been stepped over. */
+  long consumed() {
+    return consumedBefore + position;
+  }
+
+  /**
+   * Copies everything that is still to come without looking at it.
+   *
+   * @return the last byte that is not white space
+   */
+  int copyRest(OutputStream target) throws IOException {
+    int last = END;
+    do {
+      target.write(buffer, position, limit - position);
+      last = lastOf(last);
+      position = limit;
+    } while (refill());
+    return last;
+  }
+
+  private int lastOf(int before) {
+    for (int at = limit - 1; at >= position; at--) {
+      if (!isSpace(buffer[at])) {
+        return buffer[at];
+      }
+    }
+    return before;
+  }
+
   RegistryException malformed(String what) {
     return RegistryException.unusableAnswer(
-        "the answer is not the JSON it should be: "
-            + what
-            + ", at byte "
-            + (consumedBefore + position),
-        null);
+        "the answer is not the JSON it should be: " + what + ", at byte " + consumed(), null);
   }
 
   private String resolved(String text) {
@@ -268,6 +293,10 @@ final class JsonBytes {
     while (isDigit(current())) {
       position++;
     }
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   private static boolean isDigit(int b) {

@@ -12,9 +12,17 @@ import java.io.OutputStream;
  */
 final class ListScanner {
 
+  /**
+   * To look at every byte of a long list costs about as much as to pass it on, and finds nothing
+   * that its reader would not find.
+   */
+  static final int LOOKED_AT = 64 << 10;
+
   private final JsonBytes json;
   private boolean hasItems;
   private boolean isInsideItems;
+  private boolean beginsWithItems;
+  private int size;
   private String nextPageToken = "";
 
   ListScanner(JsonBytes json) {
@@ -27,7 +35,13 @@ final class ListScanner {
     if (json.peek() == '}') {
       throw json.malformed("a list has no items");
     }
-    readMembers();
+    readMember();
+    beginsWithItems = isInsideItems;
+    if (!beginsWithItems && json.takeIf(',')) {
+      readMembers();
+    } else if (!beginsWithItems) {
+      readEnd();
+    }
     if (!hasItems) {
       throw json.malformed("a list has no items");
     }
@@ -39,10 +53,24 @@ final class ListScanner {
    * @return how many items there were
    */
   int copyItems(OutputStream out) throws IOException {
+    copyItems(out, Long.MAX_VALUE);
+    return size;
+  }
+
+  /**
+   * Writes the inside of the array of items and, of a long list that begins with them, what comes
+   * behind it too: the first {@value #LOOKED_AT} bytes are looked at, the others passed on.
+   *
+   * @return whether the list is written to its end
+   */
+  boolean copyList(OutputStream out) throws IOException {
+    return copyItems(out, beginsWithItems ? LOOKED_AT : Long.MAX_VALUE);
+  }
+
+  private boolean copyItems(OutputStream out, long lookedAt) throws IOException {
     if (!isInsideItems) {
-      return 0;
+      return false;
     }
-    int size = 0;
     if (json.peek() != ']') {
       json.startCopy(out);
       do {
@@ -51,6 +79,11 @@ final class ListScanner {
         }
         json.skipValue();
         size++;
+        if (json.consumed() > lookedAt) {
+          json.endCopy();
+          copyRest(out);
+          return true;
+        }
       } while (json.takeIf(','));
       json.endCopy();
     }
@@ -61,6 +94,18 @@ final class ListScanner {
     } else {
       readEnd();
     }
+    return false;
+  }
+
+  /** What broke off is left without its last bracket, so whatever follows makes no list of it. */
+  private void copyRest(OutputStream out) throws IOException {
+    if (json.copyRest(out) != '}') {
+      throw json.malformed("it ends in the middle");
+    }
+  }
+
+  /** How many items were counted. */
+  int size() {
     return size;
   }
 

@@ -1,15 +1,17 @@
 package dev.atrium.registry.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityPage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Function;
 
 /** A page that is passed on while the registry is still sending it. Not for several threads. */
 final class RemotePage implements EntityPage {
 
-  private static final int BUFFER_SIZE = 16 << 10;
+  private static final int BUFFER_SIZE = 32 << 10;
 
   private final Answer answer;
   private final ListScanner scanner;
@@ -49,6 +51,19 @@ final class RemotePage implements EntityPage {
       int size = scanner.copyItems(out);
       isRead = true;
       return new End(scanner.nextPageToken(), size);
+    } catch (RegistryOutage e) {
+      throw e.failure();
+    }
+  }
+
+  @Override
+  public void writeList(OutputStream out, Function<End, byte[]> ending) throws IOException {
+    out.write(LIST_START.getBytes(US_ASCII));
+    try {
+      if (!scanner.copyList(out)) {
+        out.write(ending.apply(new End(scanner.nextPageToken(), scanner.size())));
+      }
+      isRead = true;
     } catch (RegistryOutage e) {
       throw e.failure();
     }

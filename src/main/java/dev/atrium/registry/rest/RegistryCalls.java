@@ -110,12 +110,12 @@ public class RegistryCalls {
     StreamingOutput body =
         out -> {
           try (page) {
-            out.write(ascii("{\"items\":["));
-            EntityPage.End end = page.writeItems(out);
-            out.write(
-                ascii(
-                    "],\"nextPageToken\":\"%s\",\"pageSize\":%d,\"size\":%d}"
-                        .formatted(end.nextPageToken(), pageSize, end.size())));
+            page.writeList(
+                out,
+                end ->
+                    ascii(
+                        "],\"nextPageToken\":\"%s\",\"pageSize\":%d,\"size\":%d}"
+                            .formatted(end.nextPageToken(), pageSize, end.size())));
           }
         };
     return Response.ok(body, JSON).build();

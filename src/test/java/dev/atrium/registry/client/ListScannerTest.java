@@ -47,6 +47,48 @@ class ListScannerTest {
     }
   }
 
+  @Test
+  void passesOnTheEndOfALongListAsItIs() throws IOException {
+    String item = "{\"id\":\"1\",\"text\":\"" + "x".repeat(1000) + "\"}";
+    String items = (item + ",").repeat(ListScanner.LOOKED_AT / item.length() + 10) + item;
+    String rest = ",\"nextPageToken\" : \"t\",\"more\":1, \"size\":9 }\n";
+    byte[] json = ("{\"items\":[" + items + "]" + rest).getBytes(UTF_8);
+
+    for (int piece : new int[] {1, 1000, 32 * 1024, json.length}) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ListScanner scanner =
+          new ListScanner(new JsonBytes(new ChunkedStream(json, piece, piece), 32 * 1024));
+      scanner.open();
+
+      assertThat(scanner.copyList(out)).isTrue();
+      assertThat(out.toString(UTF_8)).isEqualTo(items + "]" + rest);
+    }
+  }
+
+  @Test
+  void noticesALongListThatEndsInTheMiddle() throws IOException {
+    String items = "{\"text\":\"" + "x".repeat(ListScanner.LOOKED_AT) + "\"},{\"id\"";
+    ListScanner scanner = new ListScanner(new JsonBytes(stream("{\"items\":[" + items), 100));
+    scanner.open();
+
+    assertThatThrownBy(() -> scanner.copyList(OutputStream.nullOutputStream()))
+        .isInstanceOfSatisfying(
+            RegistryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNUSABLE_ANSWER));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"items\":[%s],\"size\":1}", "{\"size\":1,\"items\":[%s%s]}"})
+  void leavesTheEndOfOtherListsToItsCaller(String list) throws IOException {
+    String large = "{\"text\":\"" + "x".repeat(ListScanner.LOOKED_AT) + "\"},{}";
+    boolean isLong = list.contains("%s%s");
+    String json = isLong ? list.formatted(large, "") : list.formatted("{},{}");
+    ListScanner scanner = new ListScanner(new JsonBytes(stream(json), 100));
+    scanner.open();
+
+    assertThat(scanner.copyList(OutputStream.nullOutputStream())).isFalse();
+    assertThat(scanner.size()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -207,6 +249,10 @@ class ListScannerTest {
     assertThatThrownBy(() -> scanner.copyItems(gone))
         .isInstanceOf(IOException.class)
         .hasMessage("gone");
+  }
+
+  private static InputStream stream(String json) {
+    return new ChunkedStream(json.getBytes(UTF_8), 0, json.length());
   }
 
   private static String scan(String json) throws IOException {

@@ -33,6 +33,23 @@ class RemotePageTest {
   }
 
   @Test
+  void writesAListWithTheEndingOfItsCallerOrItsOwn() throws IOException {
+    try (EntityPage page = RemotePage.open(answer("{\"items\":[{}],\"nextPageToken\":\"t\"}"))) {
+      page.writeList(out, end -> ("] " + end).getBytes(UTF_8));
+    }
+    assertThat(out.toString(UTF_8)).isEqualTo("{\"items\":[{}] End[nextPageToken=t, size=1]");
+    assertThat(line.state()).isEqualTo("released");
+
+    out.reset();
+    String list = "{\"items\":[{\"text\":\"" + "x".repeat(70_000) + "\"},{}],\"size\":2}";
+    try (EntityPage page = RemotePage.open(answer(list))) {
+      page.writeList(out, end -> new byte[0]);
+    }
+    assertThat(out.toString(UTF_8)).isEqualTo(list);
+    assertThat(line.state()).isEqualTo("released");
+  }
+
+  @Test
   void cutsTheConnectionOfAPageNobodyReadsToItsEnd() {
     EntityPage page = RemotePage.open(answer("{\"items\":[{}]}"));
 

@@ -1,0 +1,340 @@
+package dev.atrium.bff.kubeflow;
+
+import static dev.atrium.testing.BrokenRegistry.hanging;
+import static dev.atrium.testing.BrokenRegistry.healthy;
+import static dev.atrium.testing.BrokenRegistry.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.atrium.kubernetes.AccessRequest;
+import dev.atrium.kubernetes.FakeApiServer;
+import dev.atrium.testing.BrokenRegistry;
+import dev.atrium.testing.CheckedApi;
+import dev.atrium.testing.CheckedApi.Answer;
+import dev.atrium.testing.ClusteredServer;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Kubeflow's routes in a pod: the gateway says who calls, the cluster says who may and where the
+ * registries are. All limits of time are the shipped ones. Each test has callers of its own,
+ * because answers are remembered.
+ */
+class KubeflowInAClusterIT {
+
+  private static final String API = "/model-registry/api/v1";
+  private static final String NS = "?namespace=team";
+  private static final String REVIEWS = "POST /apis/authorization.k8s.io/v1/";
+  private static final String CHECK =
+      "{\"data\":{\"namespace\":\"team\",\"registryName\":\"one\",\"registryNamespace\":\"team\"}}";
+  private static final int CACHE_SECONDS = 10;
+
+  private static BrokenRegistry one;
+  private static BrokenRegistry other;
+  private static BrokenRegistry slow;
+  private static ClusteredServer clustered;
+  private static CheckedApi api;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    one = BrokenRegistry.start();
+    other = BrokenRegistry.start();
+    slow = BrokenRegistry.start();
+    slow.behave(hanging(""));
+    clustered =
+        ClusteredServer.inPod(
+            "kubeflow-cluster",
+            Map.of(
+                "AUTH_MODE", "internal",
+                "ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1",
+                "ATRIUM_SECURITY_AUTHORIZATION", "kubernetes",
+                "ATRIUM_SECURITY_REGISTRY_NAMESPACE", "team"));
+    api = clustered.api();
+    cluster().objects().putNamespace("team");
+    putService("one", "model-registry", "http-api", one);
+    putService("other", "model-registry", "http-api", other);
+    putService("unlabelled", "something", "http-api", other);
+    putService("portless", "model-registry", "grpc-api", other);
+    // What is loaded with the first question is not what the deadlines are for.
+    ask("nobody", "GET", "/model_registry" + NS, null);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    clustered.close();
+    one.close();
+    other.close();
+    slow.close();
+  }
+
+  @AfterEach
+  void behaveAgain() {
+    cluster().behave(REVIEWS);
+    one.behave(healthy());
+    one.forgetRequests();
+  }
+
+  /** The routes of one registry, and those beside them that tell about registries. */
+  private static List<RegistryRoute> guarded() {
+    return Stream.concat(
+            RegistryRoute.ALL.stream()
+                .map(
+                    route ->
+                        new RegistryRoute(
+                            route.method(),
+                            "/model_registry/one" + route.path() + NS,
+                            route.body())),
+            Stream.of(new RegistryRoute("GET", "/model_registry" + NS, null)))
+        .toList();
+  }
+
+  @Test
+  void asksEveryRouteForAnIdentity() throws IOException, InterruptedException {
+    List<RegistryRoute> routes = new ArrayList<>(guarded());
+    for (String path : List.of("/user", "/namespaces", "/groups", "/settings/groups")) {
+      routes.add(new RegistryRoute("GET", path, null));
+    }
+    routes.add(new RegistryRoute("POST", "/check-namespace-registry-access", CHECK));
+    cluster().forgetCounts();
+
+    for (RegistryRoute route : routes) {
+      Answer answer = ask("", route.method(), route.path(), route.body());
+
+      assertThat(answer.body())
+          .as(route.toString())
+          .isEqualTo(error(401, "missing required kubeflow-userid header"));
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.header("WWW-Authenticate")).isEqualTo("Gateway realm=\"atrium\"");
+    }
+    assertThat(cluster().count("")).isZero();
+    assertThat(one.requests()).isEmpty();
+  }
+
+  @Test
+  void refusesEveryRouteToWhoeverTheClusterDoesNotAllow() throws IOException, InterruptedException {
+    cluster().access().grant("dora", AccessRequest.getService("team", "other"));
+
+    for (RegistryRoute route : guarded()) {
+      if (!route.path().startsWith("/model_registry?")) {
+        ask("dora", route.method(), route.path(), route.body())
+            .assertIs(403, error(403, "Access forbidden"));
+      }
+    }
+    ask("bella", "GET", "/model_registry" + NS, null).assertIs(403, error(403, "Access forbidden"));
+    assertThat(one.requests()).isEmpty();
+  }
+
+  @Test
+  void answersNoRouteWhileTheClusterCannotSayWhoMay() throws IOException, InterruptedException {
+    cluster().access().grant("carl", AccessRequest.getService("team", ""));
+    List<RegistryRoute> routes = new ArrayList<>(guarded());
+    routes.add(
+        new RegistryRoute(
+            "POST", "/check-namespace-registry-access", CHECK.replace("team", "asked-by-nobody")));
+    for (int status : new int[] {500, 503}) {
+      cluster().behave(REVIEWS, FakeApiServer.status(status));
+      for (RegistryRoute route : routes) {
+        Answer answer = ask("carl", route.method(), route.path(), route.body());
+
+        assertThat(answer.body())
+            .as(route.toString())
+            .isEqualTo(error(503, "the service is not available, try again later"));
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+      }
+    }
+    assertThat(one.requests()).isEmpty();
+  }
+
+  @Test
+  void servesWhomTheClusterAllows() throws IOException, InterruptedException {
+    cluster().access().grant("erik", AccessRequest.getService("team", "one"));
+
+    for (RegistryRoute route : RegistryRoute.ALL) {
+      one.behave(route.isList() ? healthy() : json(200, "{\"id\":\"1\"}"));
+      one.forgetRequests();
+      String path = "/model_registry/one" + route.path() + NS;
+
+      assertThat(send("erik", route.method(), path, route.body()).status())
+          .as(route.toString())
+          .isIn(200, 201);
+      assertThat(one.requests()).as(route.toString()).hasSize(1);
+    }
+    assertThat(one.requests()).noneMatch(head -> head.contains("erik"));
+  }
+
+  @Test
+  void findsRegistriesByTheirServices() throws IOException, InterruptedException {
+    cluster().access().grant("gina", AccessRequest.getService("team", ""));
+    cluster().access().grant("gina", AccessRequest.getService("elsewhere", ""));
+    cluster().access().grant("gina", AccessRequest.listServices("team"));
+
+    String entry =
+        "{\"name\":\"%s\",\"displayName\":\"Name of %1$s\",\"description\":\"\","
+            + "\"serverAddress\":\"%s/api/model_registry/v1alpha3\",\"isHttps\":false,"
+            + "\"isAvailable\":true}";
+    assertThat(ask("gina", "GET", "/model_registry" + NS, null).body())
+        .startsWith(
+            "{\"data\":[%s,%s"
+                .formatted(
+                    entry.formatted("one", one.address()),
+                    entry.formatted("other", other.address())))
+        .doesNotContain("unlabelled", "portless");
+    for (String missing :
+        List.of(
+            "unlabelled" + "/artifacts" + NS,
+            "portless/artifacts" + NS,
+            "none/artifacts" + NS,
+            "one/artifacts?namespace=elsewhere")) {
+      ask("gina", "GET", "/model_registry/" + missing, null)
+          .assertIs(404, error(404, "the requested resource could not be found"));
+    }
+  }
+
+  @Test
+  void followsServicesThatComeAndGo() throws IOException, InterruptedException {
+    cluster().access().grant("hugo", AccessRequest.getService("team", "later"));
+    String path = "/model_registry/later/registered_models" + NS;
+    assertThat(ask("hugo", "GET", path, null).status()).isEqualTo(404);
+
+    putService("later", "model-registry", "http-api", other);
+    awaitStatus("hugo", path, 200);
+    cluster().objects().delete("services", "team", "later");
+    awaitStatus("hugo", path, 404);
+  }
+
+  @Test
+  void asksTheClusterNothingWhileItRemembersTheAnswer() throws IOException, InterruptedException {
+    cluster().access().grant("ines", AccessRequest.getService("team", "one"));
+    String path = "/model_registry/one/registered_models" + NS;
+    ask("ines", "GET", path, null);
+    cluster().forgetCounts();
+    one.forgetRequests();
+
+    long started = System.nanoTime();
+    for (int i = 0; i < 50; i++) {
+      assertThat(ask("ines", "GET", path, null).status()).isEqualTo(200);
+    }
+
+    long periods = Duration.ofNanos(System.nanoTime() - started).toSeconds() / CACHE_SECONDS;
+    assertThat(cluster().count("")).isBetween(0, (int) periods + 1);
+    assertThat(cluster().count("GET")).isZero();
+    assertThat(one.requests()).hasSize(50);
+  }
+
+  @Test
+  void givesUpARegistryThatHangsAfterFiveSecondsWhileOthersAnswer() throws Exception {
+    putService("slow", "model-registry", "http-api", slow);
+    cluster().access().grant("karl", AccessRequest.getService("team", ""));
+    String normal = "/model_registry/other/registered_models" + NS;
+    ask("karl", "GET", normal, null);
+    List<CompletableFuture<Answer>> waiting = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      waiting.add(
+          CompletableFuture.supplyAsync(
+              () -> unchecked("karl", "/model_registry/slow/registered_models" + NS),
+              call -> new Thread(call).start()));
+    }
+
+    int answered = 0;
+    while (waiting.stream().noneMatch(CompletableFuture::isDone)) {
+      Answer answer = ask("karl", "GET", normal, null);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.millis()).isLessThan(2_000);
+      answered++;
+    }
+
+    assertThat(answered).isGreaterThan(20);
+    for (CompletableFuture<Answer> late : waiting) {
+      Answer answer = late.get(20, TimeUnit.SECONDS);
+      answer.assertIs(504, error(504, "the model registry did not answer in time"));
+      assertThat(answer.millis()).isBetween(5_000L, 8_000L);
+    }
+  }
+
+  @Test
+  void tellsWhoCallsAndWhereHeMayGo() throws IOException, InterruptedException {
+    cluster().access().grant("lisa", new AccessRequest("get", "", "namespaces", "team", ""));
+
+    ask("lisa", "GET", "/user", null)
+        .assertIs(200, "{\"data\":{\"userId\":\"lisa\",\"clusterAdmin\":false}}");
+    ask("lisa", "GET", "/namespaces", null)
+        .assertIs(200, "{\"data\":[{\"name\":\"team\",\"displayName\":\"team\"}]}");
+    ask("lisa", "GET", "/groups", null).assertIs(200, "{\"data\":[]}");
+    ask("lisa", "POST", "/check-namespace-registry-access", CHECK)
+        .assertIs(200, "{\"data\":{\"hasAccess\":false,\"cannotCheck\":false}}");
+  }
+
+  private static FakeApiServer cluster() {
+    return clustered.cluster();
+  }
+
+  private static void putService(
+      String name, String component, String port, BrokenRegistry registry) {
+    cluster()
+        .objects()
+        .put(
+            "services",
+            """
+            {"metadata": {"name": "%s", "namespace": "team", "labels": {"component": "%s"},
+                          "annotations": {"displayName": "Name of %1$s"}},
+             "spec": {"clusterIP": "127.0.0.1", "ports": [{"name": "%s", "port": %d}]}}"""
+                .formatted(name, component, port, registry.address().getPort()));
+  }
+
+  private static void awaitStatus(String caller, String path, int status)
+      throws IOException, InterruptedException {
+    long started = System.nanoTime();
+    while (ask(caller, "GET", path, null).status() != status) {
+      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(10));
+    }
+  }
+
+  private static Answer unchecked(String caller, String path) {
+    try {
+      return ask(caller, "GET", path, null);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Answer ask(String caller, String method, String path, String body)
+      throws IOException, InterruptedException {
+    return api.send(request(caller, method, path, body));
+  }
+
+  /** Not compared with the document: a registry of a test answers less than a real one. */
+  private static Answer send(String caller, String method, String path, String body)
+      throws IOException, InterruptedException {
+    return new Answer(
+        clustered.server().application().send(request(caller, method, path, body)), 0);
+  }
+
+  private static HttpRequest.Builder request(
+      String caller, String method, String path, String body) {
+    HttpRequest.Builder request = api.request(API + path);
+    if (!caller.isEmpty()) {
+      request.header("kubeflow-userid", caller);
+    }
+    return body == null
+        ? request.GET()
+        : request
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body));
+  }
+
+  private static String error(int status, String message) {
+    return "{\"error\":{\"code\":\"%d\",\"message\":\"%s\"}}".formatted(status, message);
+  }
+}
