@@ -45,7 +45,7 @@ class OpaqueTokenIT {
                 "AUTH_TOKEN_HEADER", HEADER,
                 "AUTH_TOKEN_PREFIX", "",
                 "ATRIUM_SECURITY_AUTHORIZATION", "kubernetes",
-                "ATRIUM_SECURITY_REGISTRY_NAMESPACE", "team",
+                "ATRIUM_REGISTRY_NAMESPACE", "team",
                 "ATRIUM_KUBERNETES_AUDIENCES", "atrium",
                 "LOG_LEVEL", "finest"));
     api = clustered.api();
