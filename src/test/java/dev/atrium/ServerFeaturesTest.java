@@ -31,7 +31,6 @@ class ServerFeaturesTest {
             "cdi-4.1",
             "jdbc-4.3",
             "mpConfig-3.1",
-            "mpFaultTolerance-4.1",
             "mpHealth-4.0",
             "mpRestClient-4.0",
             "restfulWS-4.0",

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A server process of the test's own: the shipped configuration and the packaged application on
@@ -231,11 +232,27 @@ public final class AtriumServer implements AutoCloseable {
 
   /** Memory of the process that is really in RAM, in MiB. Linux only. */
   public long residentMebibytes() throws IOException {
+    return status("VmRSS:") / 1024;
+  }
+
+  /** Linux only. */
+  public long threads() throws IOException {
+    return status("Threads:");
+  }
+
+  private long status(String name) throws IOException {
     return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Files and sockets. Linux only. */
+  public long openFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(pid()), "fd"))) {
+      return files.count();
+    }
   }
 
   /**

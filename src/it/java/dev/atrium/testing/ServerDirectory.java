@@ -31,8 +31,6 @@ final class ServerDirectory {
   private static final String SERVER = RUNTIME.resolve("bin/server").toString();
   private static final Path ENTRY_SCRIPT = Path.of("src/main/container/entrypoint.sh");
 
-  private static final Path ALL = TARGET.resolve("it-servers");
-
   private final String name;
 
   private ServerDirectory(String name) {
@@ -76,7 +74,7 @@ final class ServerDirectory {
 
   /** What Liberty calls the user directory: it holds the server directory. */
   Path user() {
-    return ALL.resolve(name);
+    return TestFork.servers().resolve(name);
   }
 
   Path data() {
@@ -91,9 +89,9 @@ final class ServerDirectory {
     return Files.readString(server().resolve("logs/access.log"));
   }
 
-  /** Console and access logs of every server of this test run, and of earlier ones. */
+  /** Console and access logs of the servers of all tests, and of earlier test runs. */
   static List<Path> logsOfAll() throws IOException {
-    try (Stream<Path> files = Files.walk(ALL)) {
+    try (Stream<Path> files = Files.walk(TestFork.serversOfAll())) {
       return files
           .filter(file -> file.endsWith("console.log") || file.endsWith("logs/access.log"))
           .toList();

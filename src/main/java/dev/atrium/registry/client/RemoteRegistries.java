@@ -94,6 +94,7 @@ public class RemoteRegistries {
   synchronized void close() {
     clients.values().forEach(client -> client.gateway.close());
     clients.clear();
+    GuardRuntime.shutdown();
   }
 
   /** A call ends at the latest a response timeout after its deadline: none is cut off by this. */

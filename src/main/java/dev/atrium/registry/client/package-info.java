@@ -12,6 +12,7 @@
  * <p>The doors are {@link dev.atrium.registry.client.RemoteRegistries}, {@link
  * dev.atrium.registry.client.RegistryClientConfig} and {@link
  * dev.atrium.registry.client.CallerToken}, by which others say in whose name is asked. May depend
- * on {@code registry}, {@code registry.json}, {@code settings}, {@code tls} and MicroProfile.
+ * on {@code registry}, {@code registry.json}, {@code settings}, {@code tls} and MicroProfile. How
+ * often a registry is asked is decided by SmallRye Fault Tolerance.
  */
 package dev.atrium.registry.client;

@@ -16,6 +16,7 @@ import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.Paging;
 import dev.atrium.registry.RegistryException;
 import dev.atrium.registry.RegistryException.Reason;
+import dev.atrium.testing.MapConfig;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class RemoteModelRegistryTest {
 
   private final FakeGateway gateway = new FakeGateway();
   private final RemoteModelRegistry registry =
-      new RemoteModelRegistry(gateway, RegistryClientConfig.from(new MapConfig(Map.of())));
+      new RemoteModelRegistry(gateway, RegistryClientConfig.from(MapConfig.of(Map.of())));
 
   @Test
   void readsOneEntityAndReleasesTheConnection() {

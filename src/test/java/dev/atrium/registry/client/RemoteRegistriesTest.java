@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.registry.RegistryException;
+import dev.atrium.testing.MapConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +20,7 @@ class RemoteRegistriesTest {
   private final List<URI> closed = new ArrayList<>();
   private final AtomicLong now = new AtomicLong();
   private final RemoteRegistries registries =
-      new RemoteRegistries(
-          RegistryClientConfig.from(new MapConfig(Map.of())), this::open, now::get);
+      new RemoteRegistries(RegistryClientConfig.from(MapConfig.of(Map.of())), this::open, now::get);
 
   @Test
   void hasOneClientForEachAddress() {
@@ -64,6 +64,19 @@ class RemoteRegistriesTest {
     registries.close();
 
     assertThat(closed).containsExactlyInAnyOrder(address(1), address(2));
+  }
+
+  @Test
+  void leavesNoThreadBehindThatWatchesOverCircuitBreakers() {
+    Exchange gateway = new RegistryGateway(1, open(address(1)));
+    assertThatThrownBy(() -> gateway.exchange(RegistryRequest.smallestList(), answer -> answer))
+        .isInstanceOf(RegistryException.class);
+
+    registries.close();
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.contains("Fault Tolerance"));
   }
 
   private void pass(Duration time) {
