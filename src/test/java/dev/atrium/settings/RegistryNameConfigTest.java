@@ -3,6 +3,7 @@ package dev.atrium.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atrium.testing.MapConfig;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,6 @@ class RegistryNameConfigTest {
   }
 
   private static RegistryNameConfig config(Map<String, String> values) {
-    return RegistryNameConfig.from(new MapConfig(values));
+    return RegistryNameConfig.from(MapConfig.of(values));
   }
 }
