@@ -46,7 +46,7 @@ class OpaqueTokenIT {
                 "AUTH_TOKEN_PREFIX", "",
                 "ATRIUM_SECURITY_AUTHORIZATION", "both",
                 "ATRIUM_SECURITY_ROLES_VIEWER", "*",
-                "ATRIUM_SECURITY_REGISTRY_NAMESPACE", "team",
+                "ATRIUM_REGISTRY_NAMESPACE", "team",
                 "ATRIUM_KUBERNETES_AUDIENCES", "atrium",
                 "LOG_LEVEL", "finest"));
     api = clustered.api();
