@@ -72,6 +72,9 @@ function writeStableName() {
     join(module, 'static/js/main.js'),
     `(function () {
   var base = new URL('../../', document.currentScript.src);
+  if (!document.querySelector('base')) {
+    document.head.insertBefore(Object.assign(document.createElement('base'), { href: base.href }), document.head.firstChild);
+  }
   function add(name, properties) { document.head.appendChild(Object.assign(document.createElement(name), properties)); }
   if (!document.getElementById('root')) {
     document.body.appendChild(Object.assign(document.createElement('div'), { id: 'root' }));

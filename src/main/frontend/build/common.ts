@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { RsbuildConfig } from '@rsbuild/core';
 
 /** Where Maven expects what is built, and where `npm run dev` finds a server. */
@@ -27,3 +28,9 @@ export const output = (name: string): RsbuildConfig['output'] => ({
   legalComments: 'none',
   sourceMap: false,
 });
+
+/** One template for both pages; the server writes into it where they are. */
+export const html: RsbuildConfig['html'] = {
+  template: fileURLToPath(new URL('./index.html', import.meta.url)),
+  scriptLoading: 'defer',
+};

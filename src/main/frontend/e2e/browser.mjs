@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { startFront } from './front.mjs';
 
@@ -35,6 +35,32 @@ after(async () => {
   await browser?.close();
   front?.stop();
 });
+
+/** Tasks that do not get in each other's way, some at a time: each waits for the server more than it works. */
+export const together = (name, tasks, skip = false) =>
+  describe(name, { concurrency: 2, skip }, tasks);
+
+/** Lets the next requests like this fail. */
+export async function failing(page, method, path, status, times = 1) {
+  let left = times;
+  await page.route(
+    (url) => url.pathname === path,
+    (route) => {
+      if (route.request().method() !== method || left === 0) {
+        return route.fallback();
+      }
+      left -= 1;
+      return route.fulfill({ status, json: { error: 'told to fail' } });
+    },
+  );
+}
+
+/** Tells the page that it is a part of something else than it is. */
+export const tellPage = (page, config) =>
+  page.route('**/api/config', (route) => route.fulfill({ json: config }));
+
+/** A picture of where a task is now; where it ends is pictured anyway. */
+export const picture = (page, name) => page.screenshot({ path: join(pictures, `${name}.png`) });
 
 /** What the pages may say on the console, because the test is about it. */
 const harmless = [/the server responded with a status of/, /Failed to load resource/];
@@ -86,7 +112,7 @@ export function task(name, steps, { viewport, expected = [] } = {}) {
 /** Changes what the system prefers, and waits until the page has followed. */
 async function prefer(page, scheme) {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  await page.waitForTimeout(150);
+  await page.waitForTimeout(100);
 }
 
 async function photograph(page, file) {

@@ -1,10 +1,25 @@
 // A small proxy in front of the server under test. It adds modules that are down, slow, broken or
-// come back, lets a test make single answers fail, and takes Brotli away so that sizes are gzip's.
+// come back, and takes Brotli away so that sizes are gzip's.
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import { join } from 'node:path';
 
-const csp =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-  "connect-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+/** Where the test modules were built. */
+export const modules = process.env.TEST_MODULES ?? '../../../target/test-modules';
+
+const anotherDashboard = '/another-dashboard/';
+
+const anotherPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Another dashboard</title><base href="/"></head>
+<body><div id="root"></div><script src="${anotherDashboard}main.js"></script></body></html>`;
+
+const anotherFrame = `<!doctype html><title>Stranger</title><script src="${anotherDashboard}frame.js"></script>`;
+
+/** Word for word what a module would say, from another window and another origin. */
+const wordsOfAStranger = `parent.postMessage({ type: 'MODULE_FEDERATION_MESSAGE', payload: {
+  type: 'reply', source: 'viteModule', target: 'rspackModule', payload: { text: 'smuggled' } } }, '*');`;
+
+const policyOfOthers =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
 
 const moduleNamed = (name, displayName, more = {}) => ({
   name,
@@ -21,12 +36,6 @@ const moduleNamed = (name, displayName, more = {}) => ({
   status: 'HEALTHY',
   lastCheck: new Date().toISOString(),
   ...more,
-});
-
-const registry = moduleNamed('modelRegistry', 'Model Registry', {
-  module: './ModelRegistry',
-  path: '/model-registry',
-  route: '/model-registry/*',
 });
 
 /** A module that any bundler could have made: a global container with the two functions. */
@@ -47,12 +56,7 @@ const greeting = (name) =>
   container(name, `return React.createElement('h1', null, 'Hello from ${name}');`);
 
 export async function startFront(target) {
-  const own = await fetch(`${target}/api/extensions`).then(
-    async (answer) => (answer.ok ? answer.json() : []),
-    () => [],
-  );
-  const hasRegistry = own.some(({ name }) => name === 'modelRegistry');
-  const state = { failing: [], isBack: false, config: undefined };
+  const state = { isBack: false };
   const test = [
     moduleNamed('downModule', 'Down', { enabled: false, healthy: false, status: 'UNHEALTHY' }),
     moduleNamed('slowModule', 'Slow'),
@@ -81,17 +85,32 @@ export async function startFront(target) {
     }
   };
 
+  /** The list of the server itself, and behind it the modules of this file. */
+  const withOwn = async (response) => {
+    const listed = await fetch(`${target}/api/extensions`).then((answered) => answered.json());
+    json(response, 200, [...listed, ...test]);
+  };
+
+  /** A host of another team on the same origin, under the policy that our own pages have. */
+  const ofAnotherDashboard = (pathname, response) => {
+    response.setHeader('Content-Security-Policy', policyOfOthers);
+    const name = pathname.slice(anotherDashboard.length);
+    if (name === 'frame.js') {
+      script(response, wordsOfAStranger);
+    } else if (name.endsWith('.js')) {
+      script(response, readFileSync(join(modules, 'plainHost', name)));
+    } else {
+      answer(response, 200, 'text/html', name === 'frame' ? anotherFrame : anotherPage);
+    }
+  };
+
   const forward = (request, response, path) => {
     const { host: _host, ...headers } = request.headers;
     const upstream = http.request(
       target + path,
       { method: request.method, headers: { ...headers, 'accept-encoding': 'gzip' } },
       (answered) => {
-        const policy = answered.headers['content-security-policy'] ?? csp;
-        response.writeHead(answered.statusCode, {
-          ...answered.headers,
-          'content-security-policy': policy,
-        });
+        response.writeHead(answered.statusCode, answered.headers);
         answered.pipe(response);
       },
     );
@@ -101,26 +120,13 @@ export async function startFront(target) {
 
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url, target);
-    const failing = state.failing.findIndex(
-      ({ method, path }) => method === request.method && pathname === path,
-    );
     const [, name] = /^\/_mf\/([^/]+)\/remoteEntry\.js$/.exec(pathname) ?? [];
-    if (failing >= 0) {
-      const [{ status }] = state.failing.splice(failing, 1);
-      request.resume();
-      json(response, status, { error: 'told to fail' });
-    } else if (pathname === '/api/config' && state.config) {
-      json(response, 200, state.config);
-    } else if (pathname === '/api/extensions') {
-      json(response, 200, [...(hasRegistry ? own : [registry]), ...test]);
+    if (pathname === '/api/extensions') {
+      withOwn(response);
     } else if (test.some((module) => module.name === name)) {
       ofTestModule(name, response);
-    } else if (pathname.startsWith('/_mf/modelRegistry/') && !hasRegistry) {
-      forward(
-        request,
-        response,
-        request.url.replace('/_mf/modelRegistry', '/modules/model-registry'),
-      );
+    } else if (pathname.startsWith(anotherDashboard)) {
+      ofAnotherDashboard(pathname, response);
     } else {
       forward(request, response, request.url);
     }
@@ -128,13 +134,8 @@ export async function startFront(target) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    /** The next request like this is answered with an error. */
-    failOnce: (method, path, status) => state.failing.push({ method, path, status }),
     bringBack: () => {
       state.isBack = true;
-    },
-    tellPages: (config) => {
-      state.config = config;
     },
     stop: () => server.close(),
   };

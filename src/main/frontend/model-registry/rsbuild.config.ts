@@ -1,11 +1,11 @@
 import { pluginModuleFederation } from '@module-federation/rsbuild-plugin';
 import { defineConfig } from '@rsbuild/core';
 import { pluginReact } from '@rsbuild/plugin-react';
-import { output, server, shared } from '../build/common';
+import { html, output, server, shared } from '../build/common';
 
 export default defineConfig({
   source: { entry: { main: './src/index.ts' } },
-  html: { template: './src/index.html', scriptLoading: 'defer' },
+  html,
   output: { ...output('model-registry'), filename: { html: 'index.html' } },
   server: { port: 9000, historyApiFallback: true, proxy: { '/api': server } },
   plugins: [

@@ -4,8 +4,8 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.testing.AtriumServer;
+import dev.atrium.testing.FreePorts;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,15 +21,29 @@ class PagesIT {
 
   private static final Path FRONTEND = Path.of("src", "main", "frontend");
   private static final Path OUTPUT = Path.of("target", "pages-it.log");
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final int LIMIT_MINUTES = 15;
+
+  private static final Map<String, String> IN_KUBEFLOW =
+      Map.of(
+          "ATRIUM_DEMO_DATA", "true",
+          "DEPLOYMENT_MODE", "kubeflow",
+          "ATRIUM_PAGES_BASE_PATH", "/model-registry/");
 
   @Test
   void everyTaskCanBeDone() throws IOException, InterruptedException {
     Assumptions.assumeTrue(
         Files.exists(Path.of("target", "frontend", "host", "index.html")),
         "built with -Dskip.frontend");
-    try (AtriumServer server = AtriumServer.start("pages", Map.of("ATRIUM_DEMO_DATA", "true"))) {
-      Process tasks = tasks(server.application().uri("/"));
+    int modulesPort = FreePorts.take().application();
+    try (AtriumServer server = AtriumServer.start("pages", alone(modulesPort));
+        AtriumServer kubeflow = AtriumServer.start("pages-kubeflow", IN_KUBEFLOW)) {
+      Process tasks =
+          tasks(
+              Map.of(
+                  "ATRIUM_URL", addressOf(server),
+                  "KUBEFLOW_URL", addressOf(kubeflow),
+                  "TEST_MODULES_PORT", Integer.toString(modulesPort)));
       boolean isDone = tasks.waitFor(LIMIT_MINUTES, MINUTES);
       tasks.descendants().forEach(ProcessHandle::destroyForcibly);
       tasks.destroyForcibly();
@@ -39,22 +53,40 @@ class PagesIT {
     }
   }
 
-  private static Process tasks(URI server) throws IOException {
+  /** With the modules that the tasks build with other teams' tools and serve on a port. */
+  private static Map<String, String> alone(int modulesPort) {
+    String modules =
+        """
+        [{"name": "modelRegistry", "displayName": "Model Registry", "path": "/model-registry", "target": "self"},
+         {"name": "webpackModule", "displayName": "Webpack", "module": "./Module", "path": "/webpack-module",
+          "target": "http://127.0.0.1:%1$d/webpackModule"},
+         {"name": "rspackModule", "displayName": "Rspack", "module": "./Module", "path": "/rspack-module",
+          "routing": "absolute", "target": "http://127.0.0.1:%1$d/rspackModule"},
+         {"name": "viteModule", "displayName": "Vite", "module": "./Module", "path": "/vite-module",
+          "type": "module", "target": "http://127.0.0.1:%1$d/viteModule"}]
+        """;
+    return Map.of(
+        "ATRIUM_DEMO_DATA", "true",
+        "ATRIUM_FEDERATION_HEALTH_INTERVAL", "PT1S",
+        "MODULE_FEDERATION_CONFIG", modules.formatted(modulesPort));
+  }
+
+  private static String addressOf(AtriumServer server) {
+    return server.application().uri("/").toString().replaceFirst("/$", "");
+  }
+
+  private static Process tasks(Map<String, String> servers) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                "node",
-                "--test",
-                "--test-concurrency=1",
-                "--test-reporter=spec",
-                "e2e/host.test.mjs",
-                "e2e/registry.test.mjs")
+        new ProcessBuilder("node", "e2e/run.mjs")
             .directory(FRONTEND.toFile())
             .redirectErrorStream(true)
             .redirectOutput(OUTPUT.toFile());
     Map<String, String> environment = builder.environment();
-    environment.put("ATRIUM_URL", server.toString().replaceFirst("/$", ""));
+    environment.putAll(servers);
     environment.put("CHROMIUM", chromium().toString());
-    environment.put("SCREENSHOTS", Path.of("target", "screenshots").toAbsolutePath().toString());
+    environment.put("SCREENSHOTS", TARGET.resolve("screenshots").toString());
+    environment.put("TEST_MODULES", TARGET.resolve("test-modules").toString());
+    environment.put("NUMBERS", TARGET.resolve("pages-numbers.json").toString());
     return builder.start();
   }
 

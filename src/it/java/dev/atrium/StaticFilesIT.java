@@ -6,6 +6,8 @@ import dev.atrium.testing.RunningServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ class StaticFilesIT {
   private static final Pattern SCRIPT =
       Pattern.compile("src=\"(?:\\./)?(static/js/index\\.[^\"]+)\"");
 
+  private static final Pattern NONCE =
+      Pattern.compile("<meta property=\"csp-nonce\" nonce=\"([A-Za-z0-9+/=]{24})\">");
+
   private final RunningServer server = RunningServer.application();
 
   @ParameterizedTest
@@ -31,6 +36,25 @@ class StaticFilesIT {
     assertThat(response.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-cache");
     assertThat(response.body()).contains("<base href=\"/\">");
+  }
+
+  @Test
+  void givesEachPageANonceOfItsOwn() throws IOException, InterruptedException {
+    Set<String> nonces = new HashSet<>();
+    for (int page = 0; page < 3; page++) {
+      HttpResponse<String> response = navigate("/");
+      Matcher nonce = NONCE.matcher(response.body());
+      assertThat(nonce.find()).isTrue();
+      assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("style-src 'self' 'nonce-" + nonce.group(1) + "';")
+          .contains("script-src 'self';");
+      nonces.add(nonce.group(1));
+    }
+    assertThat(nonces).hasSize(3);
+    assertThat(server.get("/remoteEntry.js").headers().firstValue("Content-Security-Policy"))
+        .get()
+        .asString()
+        .doesNotContain("nonce");
   }
 
   @ParameterizedTest
@@ -111,7 +135,7 @@ class StaticFilesIT {
     assertThat(response.body())
         .isEqualTo(
             """
-            {"mode":"standalone","theme":"patternfly-theme","namespace":"kubeflow"}""");
+            {"mode":"standalone","theme":"patternfly-theme","namespace":"kubeflow","signOut":""}""");
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
   }
 

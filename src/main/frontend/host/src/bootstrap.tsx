@@ -1,9 +1,10 @@
-import { applySchemeEarly, loadConfig } from '@atrium/shared';
+import { applySchemeEarly, lendStyleNonce, loadConfig, loadLook } from '@atrium/shared';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { StartFailed } from './pages/StartFailed';
 import './host.css';
 
+lendStyleNonce();
 applySchemeEarly();
 
 const container = document.getElementById('root');
@@ -12,15 +13,15 @@ if (!container) {
 }
 const root = createRoot(container);
 
-const start = () =>
-  loadConfig().then(
-    (config) => {
-      if (config.theme === 'mui-theme') {
-        void import('./mui-theme.css');
-      }
-      root.render(<App config={config} />);
-    },
-    (error: Error) => root.render(<StartFailed error={error} onRetry={start} />),
-  );
+const start = async (): Promise<void> => {
+  try {
+    const config = await loadConfig();
+    await loadLook(config.theme);
+    root.render(<App config={config} />);
+  } catch (failure) {
+    const error = failure instanceof Error ? failure : new Error(String(failure));
+    root.render(<StartFailed error={error} onRetry={() => void start()} />);
+  }
+};
 
 void start();

@@ -1,8 +1,15 @@
-import { applySchemeEarly, type DeploymentConfig, loadConfig, ThemeProvider } from '@atrium/shared';
+import {
+  applySchemeEarly,
+  type DeploymentConfig,
+  lendStyleNonce,
+  loadConfig,
+  loadLook,
+  ThemeProvider,
+} from '@atrium/shared';
 import { Page } from '@patternfly/react-core';
 import { type FC, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
+import { BrowserRouter, MemoryRouter } from 'react-router';
 import ModelRegistryApp from './components/ModelRegistryApp';
 import { followDashboard } from './kubeflow';
 
@@ -19,25 +26,34 @@ const OwnPage: FC<{ config: DeploymentConfig }> = ({ config }) => {
     return undefined;
   }, [config.mode]);
   const base = new URL(document.baseURI).pathname.replace(/\/$/, '');
+  const app = (
+    <Page isContentFilled mainAriaLabel="Content" sidebar={null}>
+      <ModelRegistryApp
+        config={config}
+        namespace={namespace ?? (isAlone ? config.namespace : undefined)}
+      />
+    </Page>
+  );
   return (
     <ThemeProvider theme={config.theme}>
-      <BrowserRouter basename={base}>
-        <Page isContentFilled mainAriaLabel="Content">
-          <ModelRegistryApp
-            config={config}
-            namespace={namespace ?? (isAlone ? config.namespace : undefined)}
-          />
-        </Page>
-      </BrowserRouter>
+      {window.location.pathname.startsWith(`${base}/`) ? (
+        <BrowserRouter basename={base}>{app}</BrowserRouter>
+      ) : (
+        // Started by a script in somebody else's page, whose address is not ours to change.
+        <MemoryRouter>{app}</MemoryRouter>
+      )}
     </ThemeProvider>
   );
 };
 
 export async function boot(container: HTMLElement): Promise<void> {
+  lendStyleNonce();
   applySchemeEarly();
   const root = createRoot(container);
   try {
-    root.render(<OwnPage config={await loadConfig()} />);
+    const config = await loadConfig();
+    await loadLook(config.theme);
+    root.render(<OwnPage config={config} />);
   } catch (failure) {
     root.render(
       <main>

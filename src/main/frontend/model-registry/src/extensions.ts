@@ -1,3 +1,7 @@
+import { createElement } from 'react';
+
+const path = '/model-registry';
+
 /** The module in the shape that Open Data Hub's dashboard reads. */
 const extensions = [
   {
@@ -10,16 +14,19 @@ const extensions = [
     properties: {
       id: 'model-registry',
       title: 'Model Registry',
-      href: '/model-registry',
-      path: '/model-registry/*',
+      href: path,
+      path: `${path}/*`,
     },
   },
   {
     type: 'app.route',
     flags: { required: ['model-registry'] },
     properties: {
-      path: '/model-registry/*',
-      component: () => import('./components/ModelRegistryApp'),
+      path: `${path}/*`,
+      component: () =>
+        import('./components/InAnotherHost').then(({ default: InAnotherHost }) => ({
+          default: () => createElement(InAnotherHost, { basePath: path }),
+        })),
     },
   },
 ];

@@ -21,6 +21,16 @@ const load = (source: string): Promise<void> =>
     document.head.appendChild(script);
   });
 
+const words = ['parent-connected', 'namespace-selected', 'all-namespaces'];
+
+/** The library believes every window; ours are told by the one around them, of the same origin. */
+function refuseStrangers(event: MessageEvent): void {
+  const isOfDashboard = event.origin === window.location.origin && event.source === window.parent;
+  if (words.includes(event.data?.type) && !isOfDashboard) {
+    event.stopImmediatePropagation();
+  }
+}
+
 /**
  * Follows the namespace that is chosen in the dashboard around this page. `onAlone` is called when
  * there is no dashboard; its library is asked for first, because a page that is answered instead of
@@ -37,6 +47,8 @@ export function followDashboard(
     if (!answer.ok || !isScript) {
       throw new Error(`${library} is not there`);
     }
+    // Before the library hears anything: who listens first is asked first.
+    window.addEventListener('message', refuseStrangers);
     await load(library);
     const handler = window.centraldashboard?.CentralDashboardEventHandler;
     if (!handler) {
@@ -58,5 +70,6 @@ export function followDashboard(
   });
   return () => {
     isCurrent = false;
+    window.removeEventListener('message', refuseStrangers);
   };
 }

@@ -8,12 +8,15 @@ export type DeploymentConfig = {
   mode: DeploymentMode;
   theme: StyleTheme;
   namespace: string;
+  /** Where somebody signs out; empty when there is no such place. */
+  signOut: string;
 };
 
 export const defaultConfig: DeploymentConfig = {
   mode: 'standalone',
   theme: 'patternfly-theme',
   namespace: 'kubeflow',
+  signOut: '',
 };
 
 export async function loadConfig(): Promise<DeploymentConfig> {

@@ -7,6 +7,7 @@ export * from './context/config';
 export * from './context/namespace';
 export * from './context/notifications';
 export * from './context/theme';
+export * from './csp';
 export * from './federation/ExtensionRouter';
 export * from './federation/extension';
 export * from './federation/fallbacks';

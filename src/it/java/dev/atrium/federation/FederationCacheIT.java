@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atrium.testing.RawClient;
 import dev.atrium.testing.RawUpstream;
 import dev.atrium.testing.RawUpstream.Behaviour;
-import dev.atrium.testing.RawUpstream.Exchange;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,13 +28,20 @@ class FederationCacheIT {
   private static final String CHUNKED =
       "HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\nTransfer-Encoding: chunked\r\n\r\n";
 
+  private static final Duration STALE_TIME = Duration.ofSeconds(2);
+
   private static Gateway gateway;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     // Enough time for 200 connections on a machine that does other things as well.
     gateway =
-        Gateway.start("federation-cache", Map.of("ATRIUM_FEDERATION_RESPONSE_TIMEOUT", "PT15S"));
+        Gateway.start(
+            "federation-cache",
+            Map.of(
+                "ATRIUM_FEDERATION_RESPONSE_TIMEOUT", "PT15S",
+                "ATRIUM_FEDERATION_STALE_TIME", STALE_TIME.toString(),
+                "ATRIUM_METRICS_ENABLED", "true"));
   }
 
   @AfterAll
@@ -44,6 +52,28 @@ class FederationCacheIT {
   @BeforeEach
   void forget() {
     gateway.upstream().forget();
+  }
+
+  @Test
+  void anImmutableFileIsAskedForOnceAndAnsweredWholeInPartsOrNotAtAll() throws IOException {
+    String file = "/_mf/m/static/main.3f2a9c1b.js";
+    gateway
+        .upstream()
+        .at(
+            "/static/main.3f2a9c1b.js",
+            RawUpstream.headed(
+                200, "ETag: \"t\"\r\nContent-Type: text/javascript\r\n", "0123456789"));
+    for (int i = 0; i < 3; i++) {
+      assertThat(gateway.get(file))
+          .contains("Cache-Control: public, max-age=31536000, immutable", "ETag: \"t\"")
+          .endsWith("0123456789");
+    }
+    assertThat(gateway.get(file, "If-None-Match: \"t\"")).startsWith("HTTP/1.1 304 ");
+    assertThat(gateway.get(file, "Range: bytes=2-4"))
+        .startsWith("HTTP/1.1 206 ")
+        .contains("Content-Range: bytes 2-4/10")
+        .endsWith("\r\n\r\n234");
+    assertThat(gateway.upstream().requests()).hasSize(1);
   }
 
   @Test
@@ -200,6 +230,68 @@ class FederationCacheIT {
   }
 
   @Test
+  void anEntryOutlivesItsModuleForAWhileAndAPageIsNone() throws Exception {
+    String file = "/_mf/n/remoteEntry.js";
+    gateway.other().at("/remoteEntry.js", RawUpstream.text(200, "text/plain", "entry"));
+    assertThat(gateway.get(file))
+        .contains("Content-Type: application/javascript", "Cache-Control: no-cache", "ETag: ")
+        .endsWith("entry");
+    String tag = gateway.get(file).replaceFirst("(?s).*ETag: (\\S+).*", "$1");
+    assertThat(gateway.get(file, "If-None-Match: " + tag))
+        .startsWith("HTTP/1.1 304 ")
+        .contains("Cache-Control: no-cache")
+        .endsWith("\r\n\r\n");
+    gateway.other().at("/remoteEntry.js", RawUpstream.text(200, "text/html", "<html>"));
+    assertThat(gateway.get(file))
+        .contains("Cache-Status: atrium; hit; fwd=stale", "Age: ")
+        .endsWith("entry");
+    gateway.other().at("/x.3f2a9c1b.js", RawUpstream.text(200, "text/html", "<html>"));
+    assertThat(gateway.get("/_mf/n/x.3f2a9c1b.js"))
+        .startsWith("HTTP/1.1 404 ")
+        .contains("Cache-Control: no-store");
+
+    gateway.other().goDown();
+    try {
+      assertThat(gateway.get(file)).contains("fwd=stale").endsWith("entry");
+      Polling.until(
+          () -> gateway.get(file).startsWith("HTTP/1.1 503 "), STALE_TIME.multipliedBy(3));
+    } finally {
+      gateway.other().comeUp();
+    }
+    gateway.await(() -> gateway.get("/_mf/n/a.json").startsWith("HTTP/1.1 200 "));
+  }
+
+  @Test
+  void whatIsNoEntryOrBelongsToAnEarlierOneNeverStandsIn() throws Exception {
+    gateway
+        .other()
+        .at("/remoteEntry.js", RawUpstream.text(200, "text/javascript", "x".repeat(5 << 20)));
+    assertThat(gateway.get("/_mf/n/remoteEntry.js")).hasSizeGreaterThan(5 << 20);
+    assertNothingStandsIn();
+    gateway.other().at("/remoteEntry.js", RawUpstream.text(200, "text/javascript", "entry"));
+    assertThat(gateway.get("/_mf/n/remoteEntry.js")).endsWith("entry");
+    String before = Files.readString(gateway.file());
+    Files.writeString(gateway.file(), before.replace("\"/n\"", "\"/other-n\""));
+    try {
+      gateway.await(() -> gateway.get("/api/extensions").contains("/other-n"));
+      assertNothingStandsIn();
+    } finally {
+      Files.writeString(gateway.file(), before);
+    }
+    gateway.await(() -> gateway.get("/api/extensions").contains("\"/n\""));
+  }
+
+  private static void assertNothingStandsIn() throws Exception {
+    gateway.other().goDown();
+    try {
+      assertThat(gateway.get("/_mf/n/remoteEntry.js")).startsWith("HTTP/1.1 503 ");
+    } finally {
+      gateway.other().comeUp();
+    }
+    gateway.await(() -> gateway.get("/_mf/n/a.json").startsWith("HTTP/1.1 200 "));
+  }
+
+  @Test
   void twoHundredWhoAskForAnEntryAtOnceCostTheModuleOneRequest() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     gateway
@@ -238,7 +330,12 @@ class FederationCacheIT {
   }
 
   @Test
-  void whatBecameOfRequestsIsCounted() throws Exception {
+  void whatBecameOfRequestsIsCountedSinceTheModuleIsAsItIs() throws Exception {
+    String list = Files.readString(gateway.file());
+    Files.writeString(
+        gateway.file(),
+        list.replace("\"name\": \"n\"", "\"name\": \"n\", \"displayName\": \"New\""));
+    gateway.await(() -> gateway.get("/api/extensions").contains("\"New\""));
     gateway.other().at("/n.3f2a9c1b.js", RawUpstream.text(200, "text/javascript", "x"));
     gateway.other().at("/api/broken", RawUpstream.resetting(""));
     for (int i = 0; i < 3; i++) {
@@ -259,33 +356,52 @@ class FederationCacheIT {
         Duration.ofSeconds(5));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Content-Length: 1\r\nContent-Length: 2",
-        "Content-Length: 1\r\nTransfer-Encoding: chunked",
-        "Transfer-Encoding: xchunked",
-        "Transfer-Encoding: chunked, identity",
-        "Content-Length : 1",
-        "Content-Length: +1",
-        "Content-Length: -1",
-        "Content-Length: 1, 1x",
-        "X-Folded: a\r\n b"
-      })
-  void aBodyThatCouldEndInTwoPlacesHidesNoOtherRequest(String framing) throws IOException {
-    String answer =
-        RawClient.exchange(
-            gateway.http(),
-            "POST /api/m/framed HTTP/1.1\r\nHost: localhost\r\n"
-                + framing
-                + "\r\n\r\n1\r\nx\r\n0\r\n\r\nGET /api/m/smuggled HTTP/1.1\r\n"
-                + "Host: localhost\r\nConnection: close\r\n\r\n");
+  @Test
+  void monitoringIsToldOfEachModuleAndOfListsThatAreRefused() throws Exception {
+    String before = Files.readString(gateway.file());
+    gateway.upstream().at("/told.3f2a9c1b.js", RawUpstream.text(200, "text/javascript", "x"));
+    gateway.get("/_mf/m/told.3f2a9c1b.js");
+    gateway.get("/_mf/m/told.3f2a9c1b.js");
+    gateway.get("/_mf/dead/a.3f2a9c1b.js");
 
-    assertThat(answer).doesNotContain("HTTP/1.1 5");
-    assertThat(gateway.upstream().requests())
-        .extracting(Exchange::path)
-        .doesNotContain("/api/smuggled")
-        .hasSizeLessThanOrEqualTo(1);
+    assertThat(metric("requests_total", "module=\"m\"", "status=\"2xx\""))
+        .isGreaterThanOrEqualTo(2);
+    assertThat(metric("requests_total", "module=\"dead\"", "status=\"5xx\"")).isPositive();
+    assertThat(metric("failures_total", "module=\"dead\"", "reason=\"connection refused\""))
+        .isPositive();
+    assertThat(metric("cache_hits_total", "module=\"m\"")).isPositive();
+    assertThat(metric("request_duration_seconds_count", "module=\"m\"")).isPositive();
+    assertThat(metric("request_duration_seconds_bucket", "module=\"m\"", "le=\"5.0\""))
+        .isPositive();
+    assertThat(metric("breaker_open", "module=\"m\"")).isZero();
+    assertThat(metric("calls_under_way", "module=\"m\"")).isZero();
+    assertThat(metric("websockets_open", "module=\"m\"")).isZero();
+    gateway.await(() -> metric("healthy", "module=\"m\"") == 1);
+
+    double refused = metric("list_refusals_total");
+    Files.writeString(gateway.file(), "[");
+    gateway.await(() -> metric("list_refusals_total") == refused + 1);
+    Files.writeString(
+        gateway.file(),
+        "[{\"name\": \"late\", \"path\": \"/late\", \"target\": \"%s\"}]"
+            .formatted(gateway.upstream().address()));
+    gateway.await(() -> gateway.get("/_mf/late/told.3f2a9c1b.js").startsWith("HTTP/1.1 200 "));
+    assertThat(metric("requests_total", "module=\"late\"", "status=\"2xx\"")).isPositive();
+    assertThat(metric("requests_total", "module=\"m\"")).isNaN();
+    Files.writeString(gateway.file(), before);
+    gateway.await(() -> gateway.get("/_mf/m/told.3f2a9c1b.js").startsWith("HTTP/1.1 200 "));
+  }
+
+  /** The value of the series with these labels among others, not a number when there is none. */
+  private static double metric(String name, String... labels) throws IOException {
+    return gateway
+        .get("/metrics")
+        .lines()
+        .filter(line -> line.startsWith("atrium_module_" + name + "{"))
+        .filter(line -> Stream.of(labels).allMatch(line::contains))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   @Test

@@ -114,6 +114,7 @@ class FederationIT {
     "OPTIONS, /_mf/m/a.js, 405",
     "POST, /api/extensions, 405",
     "TRACE, /api/m/x, 403",
+    "CONNECT, /api/m/x, 405",
     "BREW, /api/m/x, 501"
   })
   void aMethodThatIsNotForThePathReachesNoModule(String method, String path, String status)
@@ -315,7 +316,7 @@ class FederationIT {
         .contains(
             "{\"name\":\"m\",\"displayName\":\"The <m>\",\"remote\":\"m\",\"scope\":\"m\","
                 + "\"module\":\"./App\",\"path\":\"/m\",\"route\":\"/m/*\","
-                + "\"url\":\"/_mf/m/remoteEntry.js\",\"enabled\":true,\"configured\":true,"
+                + "\"url\":\"/_mf/m/remoteEntry.js\",\"type\":\"var\",\"routing\":\"relative\",\"enabled\":true,\"configured\":true,"
                 + "\"healthy\":true,\"status\":\"HEALTHY\",\"lastCheck\":\"")
         .doesNotContain("127.0.0.1", "invalid", "target");
   }
@@ -328,7 +329,7 @@ class FederationIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.atrium.federation.rules.RawPathTest#traversals")
+  @MethodSource("dev.atrium.security.PathRulesTest#traversals")
   void aPathThatCanBeReadInTwoWaysReachesNoModule(String path) throws IOException {
     if (!path.startsWith("/") || path.indexOf(' ') >= 0) {
       // Behind a prefix it is another path, or ends the request line.
@@ -355,6 +356,33 @@ class FederationIT {
   void aPathThatIsTheModulesOnlyAfterDecodingReachesNoModule(String path) throws IOException {
     assertThat(gateway.get(path)).startsWith("HTTP/1.1 400 ");
     assertThat(gateway.upstream().requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//evil.example/x",
+        "/_mf/m//evil.example/x",
+        "/api/m//evil.example/x",
+        "http://evil.example/_mf/m/a.js",
+        "http://evil.example@127.0.0.1/_mf/m/a.js"
+      })
+  void noAddressInAPathLeadsAnywhere(String target) throws IOException {
+    assertThat(gateway.get(target)).startsWith("HTTP/1.1 4");
+    assertThat(gateway.upstream().requests()).isEmpty();
+  }
+
+  @Test
+  void theModulesHostIsTheConfiguredOneWhateverTheClientSays() throws IOException {
+    gateway.get("/_mf/m/a.js", "X-Forwarded-Host: evil.example", "X-Original-URL: http://evil/");
+
+    assertThat(gateway.upstream().lastRequest().headers("Host"))
+        .containsExactly("127.0.0.1:" + gateway.upstream().port());
+    assertThat(
+            RawClient.exchange(
+                gateway.http(), "GET /_mf/m/a.js HTTP/1.1\r\nHost: evil.example\r\n\r\n"))
+        .startsWith("HTTP/1.1 4");
+    assertThat(gateway.upstream().requests()).hasSize(1);
   }
 
   @Test
@@ -391,44 +419,5 @@ class FederationIT {
     } else {
       assertThat(answer).contains("{\"name\":\"" + module + "\",\"healthy\":");
     }
-  }
-
-  @Test
-  void anImmutableFileIsAskedForOnceAndAnsweredWholeInPartsOrNotAtAll() throws IOException {
-    String file = "/_mf/m/static/main.3f2a9c1b.js";
-    gateway
-        .upstream()
-        .at(
-            "/static/main.3f2a9c1b.js",
-            RawUpstream.headed(
-                200, "ETag: \"t\"\r\nContent-Type: text/javascript\r\n", "0123456789"));
-    for (int i = 0; i < 3; i++) {
-      assertThat(gateway.get(file))
-          .contains("Cache-Control: public, max-age=31536000, immutable", "ETag: \"t\"")
-          .endsWith("0123456789");
-    }
-    assertThat(gateway.get(file, "If-None-Match: \"t\"")).startsWith("HTTP/1.1 304 ");
-    assertThat(gateway.get(file, "Range: bytes=2-4"))
-        .startsWith("HTTP/1.1 206 ")
-        .contains("Content-Range: bytes 2-4/10")
-        .endsWith("\r\n\r\n234");
-    assertThat(gateway.upstream().requests()).hasSize(1);
-  }
-
-  @Test
-  void anEntryOutlivesItsModuleForAWhileAndAPageIsNone() throws Exception {
-    String file = "/_mf/n/remoteEntry.js";
-    gateway.other().at("/remoteEntry.js", RawUpstream.text(200, "text/plain", "entry"));
-    assertThat(gateway.get(file))
-        .contains("Content-Type: application/javascript", "Cache-Control: no-cache", "ETag: ")
-        .endsWith("entry");
-    gateway.other().at("/remoteEntry.js", RawUpstream.text(200, "text/html", "<html>"));
-    assertThat(gateway.get(file))
-        .contains("Cache-Status: atrium; hit; fwd=stale", "Age: ")
-        .endsWith("entry");
-    gateway.other().at("/x.3f2a9c1b.js", RawUpstream.text(200, "text/html", "<html>"));
-    assertThat(gateway.get("/_mf/n/x.3f2a9c1b.js"))
-        .startsWith("HTTP/1.1 404 ")
-        .contains("Cache-Control: no-store");
   }
 }

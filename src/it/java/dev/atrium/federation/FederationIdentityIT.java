@@ -5,12 +5,16 @@ import static dev.atrium.testing.SecuredServer.RSA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.testing.IssuerServer;
+import dev.atrium.testing.RawClient;
 import dev.atrium.testing.RawUpstream;
 import dev.atrium.testing.RawUpstream.Exchange;
 import dev.atrium.testing.SecuredServer;
 import dev.atrium.testing.TokenIssuer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +47,9 @@ class FederationIdentityIT {
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     issuer = IssuerServer.start(TokenIssuer.published(RSA, EC));
-    gateway = Gateway.start("federation-identity", SecuredServer.environment(issuer));
+    Map<String, String> environment = new HashMap<>(SecuredServer.environment(issuer));
+    environment.put("ATRIUM_FEDERATION_WEBSOCKET_MAX_CONNECTIONS_PER_USER", "2");
+    gateway = Gateway.start("federation-identity", environment);
   }
 
   @AfterAll
@@ -94,6 +100,33 @@ class FederationIdentityIT {
   }
 
   @Test
+  void oneUserLeavesWebSocketsToTheOthers() throws Exception {
+    gateway.upstream().at("/api/ws", RawWebSocket.agreeing(Exchange::awaitClose));
+    try (RawClient first = webSocket("jane");
+        RawClient second = webSocket("jane")) {
+      assertThat(first.readHead()).startsWith("HTTP/1.1 101 ");
+      assertThat(second.readHead()).startsWith("HTTP/1.1 101 ");
+      try (RawClient third = webSocket("jane");
+          RawClient other = webSocket("john")) {
+        assertThat(third.readHead()).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
+        assertThat(other.readHead()).startsWith("HTTP/1.1 101 ");
+      }
+    }
+    gateway.await(
+        () -> {
+          try (RawClient again = webSocket("jane")) {
+            return again.readHead().startsWith("HTTP/1.1 101 ");
+          }
+        });
+  }
+
+  private static RawClient webSocket(String user) throws IOException {
+    String token =
+        TokenIssuer.token(EC, TokenIssuer.claims(Instant.now(), "viewer").claim("upn", user));
+    return RawWebSocket.ask(gateway.http(), "/api/m/ws", "Authorization: Bearer " + token);
+  }
+
+  @Test
   void looksAtHealthGoWithoutIt() throws Exception {
     gateway.get("/api/tokens/x", "Authorization: Bearer " + SecuredServer.token(EC, "viewer"));
     gateway.await(
@@ -121,8 +154,26 @@ class FederationIdentityIT {
           .startsWith("HTTP/1.1 401 ")
           .contains("WWW-Authenticate: Bearer")
           .contains("Content-Type: application/json")
-          .contains("\r\n\r\n{\"error\":");
+          .contains("\r\n\r\n{\"error\":{\"code\":\"401\",\"message\":\"");
     }
+    String write = RawClient.request(gateway.http(), "POST", path, "Content-Length: 0");
+    assertThat(write)
+        .startsWith("HTTP/1.1 401 ")
+        .endsWith(
+            "{\"error\":{\"code\":\"401\",\"message\":"
+                + "\"missing required Header: Authorization\"}}");
+    assertThat(gateway.upstream().requests()).isEmpty();
+  }
+
+  @Test
+  void aPageOfAnotherOriginIsRefusedInTheWordsOfTheInterface() throws IOException {
+    String answer =
+        RawClient.request(
+            gateway.http(), "POST", "/api/m/x", "Content-Length: 0", "Sec-Fetch-Site: cross-site");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 403 ")
+        .contains("\r\n\r\n{\"error\":{\"code\":\"403\",\"message\":\"Access forbidden");
     assertThat(gateway.upstream().requests()).isEmpty();
   }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FederationTransferIT {
 
   private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n";
+  private static final String EVENTS = CHUNKED + "Content-Type: text/event-stream\r\n\r\n";
+  private static final int AT_ONCE = 20;
   private static final Duration SOON = Duration.ofSeconds(2);
 
   private static Gateway gateway;
@@ -106,6 +108,87 @@ class FederationTransferIT {
     Polling.until(() -> isOver(exchange), Duration.ofSeconds(1));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aStreamThatIsSilentIsLeftWhenItsReaderIs(boolean isReset) throws Exception {
+    gateway.upstream().at("/api/silent", RawUpstream.hanging(EVENTS + "9\r\ndata: 1\n\n\r\n"));
+    RawClient client = RawClient.connect(gateway.http());
+    client.send("GET /api/m/silent HTTP/1.1\r\nHost: a\r\n\r\n");
+    client.readHead();
+    assertThat(client.read(14)).endsWith("data: 1\n\n\r\n");
+    Exchange exchange = gateway.upstream().lastRequest();
+    if (isReset) {
+      client.reset();
+    } else {
+      client.close();
+    }
+
+    Polling.until(exchange::isClosedByGateway, Duration.ofSeconds(1));
+    assertThat(gateway.get("/api/m/fine")).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void aReaderWhoAsksForTheNextInTheMiddleOfAStreamIsAnsweredBoth() throws Exception {
+    gateway
+        .upstream()
+        .at(
+            "/api/paused",
+            exchange -> {
+              exchange.send(EVENTS + "9\r\ndata: 1\n\n\r\n");
+              Polling.pause(1500);
+              exchange.send("0\r\n\r\n");
+            });
+    try (RawClient client = RawClient.connect(gateway.http())) {
+      client.send("GET /api/m/paused HTTP/1.1\r\nHost: a\r\n\r\n");
+      client.readHead();
+      client.send("GET /api/m/next HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+      assertThat(client.readToEnd())
+          .startsWith("9\r\ndata: 1\n\n\r\n0\r\n\r\nHTTP/1.1 200 ")
+          .endsWith("{}");
+    }
+  }
+
+  /** {@code atrium.test.aborts} makes them as many as one likes. */
+  @Test
+  void clientsThatLeaveInTheMiddleLeaveNothingBehind() throws Exception {
+    gateway
+        .upstream()
+        .at(
+            "/api/left",
+            exchange -> {
+              exchange.send(CHUNKED + "\r\n3\r\nabc\r\n");
+              exchange.awaitClose();
+            });
+    leaveInTheMiddle();
+    long threads = gateway.threads();
+    long files = gateway.server().openFiles();
+    for (int i = 0; i < Integer.getInteger("atrium.test.aborts", 200); i += AT_ONCE) {
+      leaveInTheMiddle();
+    }
+
+    gateway.await(() -> gateway.server().openFiles() <= files + 10);
+    assertThat(gateway.server().threads()).isLessThanOrEqualTo(threads + AT_ONCE);
+    assertThat(gateway.get("/api/modules")).doesNotContainPattern("\"underWay\":[1-9]");
+  }
+
+  private static void leaveInTheMiddle() throws IOException, InterruptedException {
+    gateway.upstream().forget();
+    for (int i = 0; i < AT_ONCE; i++) {
+      try (RawClient client = RawClient.connect(gateway.http())) {
+        client.send("GET /api/m/left HTTP/1.1\r\nHost: a\r\n\r\n");
+        client.readHead();
+        client.reset();
+      }
+    }
+    gateway.await(
+        () ->
+            gateway.upstream().requests().stream()
+                .filter(exchange -> exchange.path().equals("/api/left"))
+                .allMatch(Exchange::isClosedByGateway));
+    gateway.await(() -> !gateway.get("/api/modules").matches("(?s).*\"underWay\":[1-9].*"));
+  }
+
   /** A connection that the gateway has closed cannot be written to for long. */
   private static boolean isOver(Exchange exchange) {
     try {
@@ -126,6 +209,51 @@ class FederationTransferIT {
       assertThat(client.readHead()).contains("Content-Length: 100");
       assertThat(client.readToEnd()).isIn("abc", "");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Content-Type: text/event-stream\r\n"})
+  void anAnswerInChunksThatBreaksOffIsNotWholeForTheClient(String type) throws Exception {
+    gateway
+        .upstream()
+        .at(
+            "/api/broken",
+            exchange -> {
+              exchange.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n" + type + "\r\n");
+              exchange.send("3\r\nabc\r\n");
+              Polling.pause(200);
+              exchange.reset();
+            });
+    try (RawClient client = RawClient.connect(gateway.http())) {
+      client.send("GET /api/m/broken HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertThat(client.readHead()).contains("Transfer-Encoding: chunked");
+      assertThat(client.readToEnd()).isEqualTo("3\r\nabc\r\n");
+    }
+    assertThat(gateway.get("/api/m/fine")).startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-Bad: a\rSet-Cookie: evil=1",
+        "X-Bad: a\nSet-Cookie: evil=1",
+        "X-Bad: a\0b",
+        "X Bad: a",
+        ": a"
+      })
+  void aHeaderThatCouldSplitTheAnswerDoesNot(String header) throws IOException {
+    gateway
+        .upstream()
+        .at("/api/split", RawUpstream.headed(200, header + "\r\nX-Good: good\r\n", "body"));
+
+    String answer = gateway.get("/api/m/split");
+
+    // The line end without a carriage return is one to every parser, so that header is the
+    // module's.
+    assertThat(answer)
+        .matches("(?s)HTTP/1.1 (200|502) .*")
+        .doesNotContain("\0", "X Bad", "a\rSet")
+        .doesNotContainPattern("\r(?!\n)|(?<!\r)\n|\n:");
   }
 
   @Test

@@ -94,6 +94,21 @@ final class Gateway implements AutoCloseable {
     return RawClient.request(http(), "GET", path, headers);
   }
 
+  /**
+   * How many threads the server has, once it has all that requests are given: until then it begins
+   * another for every request, and nothing can be told from their number.
+   */
+  long threads() throws IOException {
+    long before = -1;
+    while (server.threads() > before) {
+      before = server.threads();
+      for (int i = 0; i < 40; i++) {
+        get("/api/v1/health");
+      }
+    }
+    return before;
+  }
+
   /** Asks until it is so. */
   void await(Callable<Boolean> condition) throws InterruptedException {
     Polling.until(condition, PATIENCE);

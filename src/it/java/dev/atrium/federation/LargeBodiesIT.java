@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.testing.RawClient;
 import dev.atrium.testing.RawUpstream.Exchange;
+import dev.atrium.testing.RunsAlone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -22,17 +23,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Bodies that are larger than the memory there is for them: who is slow makes the other wait. The
  * system property {@code atrium.test.download.mebibytes} makes the downloads as large as one likes.
  */
+@RunsAlone
 class LargeBodiesIT {
 
   private static final int MEBIBYTE = 1024 * 1024;
   private static final int DOWNLOAD = Integer.getInteger("atrium.test.download.mebibytes", 64);
   private static final int READERS = 4;
   private static final int UPLOAD = 24;
+  private static final long MESSAGES = 120L * MEBIBYTE;
   private static final byte[] PIECE = new byte[64 * 1024];
 
   private static Gateway gateway;
@@ -176,6 +181,72 @@ class LargeBodiesIT {
     }
   }
 
+  @Test
+  void aModuleThatSaysMuchOnAWebSocketWaitsForABrowserThatDoesNotRead() throws Exception {
+    byte[] frame = RawWebSocket.frame(PIECE, false);
+    AtomicLong sent = new AtomicLong();
+    gateway
+        .upstream()
+        .at(
+            "/api/talkative",
+            RawWebSocket.agreeing(
+                exchange -> {
+                  for (long left = MESSAGES; left > 0; left -= PIECE.length) {
+                    exchange.out().write(frame);
+                    sent.addAndGet(PIECE.length);
+                  }
+                  exchange.awaitClose();
+                }));
+    long before = gateway.server().residentMebibytes();
+    try (RawClient client = RawWebSocket.ask(gateway.http(), "/api/m/talkative")) {
+      assertThat(client.readHead()).startsWith("HTTP/1.1 101 ");
+      assertThat(awaitStandstill(sent)).isLessThan(MESSAGES / 2);
+      assertThat(RawWebSocket.read(client.in(), MESSAGES)).isEqualTo(MESSAGES);
+    }
+    assertThat(gateway.server().residentMebibytes() - before).isLessThan(48);
+    gateway.await(() -> gateway.upstream().lastRequest().isClosedByGateway());
+  }
+
+  @Test
+  void aBrowserThatSaysMuchOnAWebSocketWaitsForAModuleThatDoesNotRead() throws Exception {
+    byte[] frame = RawWebSocket.frame(PIECE, true);
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicLong received = new AtomicLong();
+    gateway
+        .upstream()
+        .at(
+            "/api/listener",
+            RawWebSocket.agreeing(
+                exchange -> {
+                  if (release.await(60, TimeUnit.SECONDS)) {
+                    received.set(RawWebSocket.read(exchange.in(), MESSAGES));
+                  }
+                }));
+    AtomicLong sent = new AtomicLong();
+    long before = gateway.server().residentMebibytes();
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (RawClient client = RawWebSocket.ask(gateway.http(), "/api/m/listener")) {
+      assertThat(client.readHead()).startsWith("HTTP/1.1 101 ");
+      Future<?> talk = threads.submit(() -> repeat(frame, client, sent));
+      assertThat(awaitStandstill(sent)).isLessThan(MESSAGES / 2);
+      release.countDown();
+      talk.get(2, TimeUnit.MINUTES);
+      Polling.until(() -> received.get() == MESSAGES, Duration.ofMinutes(1));
+    } finally {
+      release.countDown();
+      threads.shutdownNow();
+    }
+    assertThat(gateway.server().residentMebibytes() - before).isLessThan(48);
+  }
+
+  private static Void repeat(byte[] frame, RawClient client, AtomicLong sent) throws IOException {
+    for (long left = MESSAGES; left > 0; left -= PIECE.length) {
+      client.out().write(frame);
+      sent.addAndGet(PIECE.length);
+    }
+    return null;
+  }
+
   private static Void upload(RawClient client, AtomicLong sent) throws IOException {
     String piece = new String(PIECE, US_ASCII);
     for (int left = UPLOAD * MEBIBYTE; left > 0; left -= PIECE.length) {
@@ -214,5 +285,34 @@ class LargeBodiesIT {
     assertThat(gateway.upstream().lastRequest().headers("Content-Encoding"))
         .containsExactly("gzip");
     assertThat(gateway.upstream().lastRequest().body()).isEqualTo(zipped);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 1\r\nContent-Length: 2",
+        "Content-Length: 1\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: xchunked",
+        "Transfer-Encoding: chunked, identity",
+        "Content-Length : 1",
+        "Content-Length: +1",
+        "Content-Length: -1",
+        "Content-Length: 1, 1x",
+        "X-Folded: a\r\n b"
+      })
+  void aBodyThatCouldEndInTwoPlacesHidesNoOtherRequest(String framing) throws IOException {
+    String answer =
+        RawClient.exchange(
+            gateway.http(),
+            "POST /api/m/framed HTTP/1.1\r\nHost: localhost\r\n"
+                + framing
+                + "\r\n\r\n1\r\nx\r\n0\r\n\r\nGET /api/m/smuggled HTTP/1.1\r\n"
+                + "Host: localhost\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).doesNotContain("HTTP/1.1 5");
+    assertThat(gateway.upstream().requests())
+        .extracting(Exchange::path)
+        .doesNotContain("/api/smuggled")
+        .hasSizeLessThanOrEqualTo(1);
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -249,12 +248,12 @@ class WebSocketIT {
   @Test
   void connectionsAreCountedAndSilentOnesHoldNoThread() throws IOException, InterruptedException {
     gateway.await(() -> module.connections() == 0);
-    int before = threads();
+    long before = gateway.threads();
     List<SocketClient> clients = new ArrayList<>();
     for (int i = 0; i < MOST_CONNECTIONS; i++) {
       clients.add(connect("/api/ws/x"));
     }
-    assertThat(threads() - before).isLessThan(MOST_CONNECTIONS / 2);
+    assertThat(gateway.server().threads() - before).isLessThan(MOST_CONNECTIONS / 2);
     assertThat(open("/api/ws/x", own())).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
     for (SocketClient client : clients) {
       client.closeBlocking();
@@ -267,15 +266,6 @@ class WebSocketIT {
           again.closeBlocking();
           return isOpen;
         });
-  }
-
-  private static int threads() throws IOException {
-    Path status = Path.of("/proc", Long.toString(gateway.server().pid()), "status");
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("Threads:"))
-        .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** To a module of the test's own, whose close codes are nobody else's. */

@@ -10,9 +10,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A server process of the test's own: the shipped configuration and the packaged application on
@@ -34,6 +36,7 @@ public final class AtriumServer implements AutoCloseable {
   private final ServerDirectory directory;
   private final Map<String, String> environment;
   private final FreePorts ports;
+  private final List<String> flags = new ArrayList<>();
   private Process process;
   private Duration startTime = Duration.ZERO;
 
@@ -53,6 +56,19 @@ public final class AtriumServer implements AutoCloseable {
   public static AtriumServer start(String name, Map<String, String> environment)
       throws IOException, InterruptedException {
     AtriumServer server = new AtriumServer(withApplication(name), environment);
+    server.start();
+    return server;
+  }
+
+  /**
+   * Starts a server as a container does, by the entry script with these flags and {@code --port}.
+   * There can be one at a time.
+   */
+  public static AtriumServer startInContainer(List<String> flags, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    AtriumServer server = new AtriumServer(withApplication("defaultServer"), environment);
+    server.flags.addAll(flags);
+    server.flags.add("--port=" + server.ports.application());
     server.start();
     return server;
   }
@@ -130,9 +146,11 @@ public final class AtriumServer implements AutoCloseable {
     variables.put("ATRIUM_DEMO_DATA", "false");
     variables.put("ATRIUM_DATA_DIR", dataDirectory().toString());
     variables.putAll(environment);
-    variables.put("PORT", Integer.toString(ports.application()));
+    // A flag has to win over this.
+    variables.put("PORT", flags.isEmpty() ? Integer.toString(ports.application()) : "1");
     variables.put("ATRIUM_REGISTRY_PORT", Integer.toString(ports.registry()));
-    process = directory.launch(variables);
+    process =
+        flags.isEmpty() ? directory.launch(variables) : directory.launchByScript(flags, variables);
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
@@ -214,11 +232,27 @@ public final class AtriumServer implements AutoCloseable {
 
   /** Memory of the process that is really in RAM, in MiB. Linux only. */
   public long residentMebibytes() throws IOException {
+    return status("VmRSS:") / 1024;
+  }
+
+  /** Linux only. */
+  public long threads() throws IOException {
+    return status("Threads:");
+  }
+
+  private long status(String name) throws IOException {
     return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Files and sockets. Linux only. */
+  public long openFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(pid()), "fd"))) {
+      return files.count();
+    }
   }
 
   /**

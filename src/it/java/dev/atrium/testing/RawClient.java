@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -88,6 +89,10 @@ public final class RawClient implements AutoCloseable {
       return all.toString(ISO_8859_1);
     }
     return all.toString(ISO_8859_1);
+  }
+
+  public OutputStream out() throws IOException {
+    return socket.getOutputStream();
   }
 
   public InputStream in() throws IOException {

@@ -6,10 +6,12 @@ import dev.atrium.testing.AtriumServer;
 import dev.atrium.testing.CheckedApi;
 import dev.atrium.testing.RawConnection;
 import dev.atrium.testing.RawConnection.Answer;
+import dev.atrium.testing.RawUpstream;
 import dev.atrium.testing.RunningServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +46,7 @@ class DoorProfilesIT {
   private static final String HEALTH = "/api/v1/health";
 
   private static AtriumServer exposed;
+  private static RawUpstream module;
   private static String modelId;
 
   private final URI behindProxy = RunningServer.application().uri("/");
@@ -57,9 +60,19 @@ class DoorProfilesIT {
 
   @BeforeAll
   static void startExposed() throws IOException, InterruptedException {
-    exposed =
-        AtriumServer.start(
-            "exposed",
+    module = RawUpstream.start();
+    exposed = AtriumServer.start("exposed", environment());
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> more =
+        Map.of(
+            "MODULE_FEDERATION_CONFIG",
+            "[{\"name\":\"m\",\"path\":\"/m\",\"target\":\"" + module.address() + "\"}]",
+            "ATRIUM_SECURITY_USER_HEADER",
+            "X-Door-User");
+    Map<String, String> environment =
+        new HashMap<>(
             Map.of(
                 "ATRIUM_EXPOSED", "true",
                 "ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1",
@@ -71,11 +84,14 @@ class DoorProfilesIT {
                 "ATRIUM_METRICS_ENABLED", "true",
                 "LOG_FORMAT", "json",
                 "ATRIUM_DB_PASSWORD", "never-to-be-seen"));
+    environment.putAll(more);
+    return environment;
   }
 
   @AfterAll
-  static void stopExposed() {
+  static void stopExposed() throws IOException {
     exposed.close();
+    module.close();
   }
 
   /** The header, and the body that may or may not be one. */
@@ -308,6 +324,50 @@ class DoorProfilesIT {
     assertThat(http.header("Strict-Transport-Security")).isEmpty();
     assertThat(http.header("Content-Security-Policy")).endsWith("frame-ancestors 'self'");
     assertThat(http.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
+  }
+
+  @Test
+  void aQuestionWhetherAnOriginMayAskReachesNoModule() throws IOException {
+    module.forget();
+
+    Answer answer =
+        RawConnection.send(
+            exposedUri(),
+            "OPTIONS /api/m/x HTTP/1.1\r\nHost: localhost\r\nOrigin: "
+                + ORIGIN
+                + "\r\nAccess-Control-Request-Method: PUT\r\n\r\n",
+            SILENCE);
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+    assertThat(module.requests()).isEmpty();
+  }
+
+  @Test
+  void whatATrustedPeerSaysAboutTheWayReachesAModuleWithOursAdded() throws IOException {
+    Answer answer =
+        RawConnection.send(
+            exposedUri(),
+            String.join(
+                "\r\n",
+                "GET /_mf/m/a.js HTTP/1.1",
+                "Host: localhost",
+                "X-Forwarded-For: 192.0.2.7",
+                "X-Forwarded-Proto: https",
+                "X-Forwarded-Host: atrium.example.com",
+                "X-Door-User: jane",
+                "",
+                ""),
+            SILENCE);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(module.lastRequest().head())
+        .doesNotContain("jane")
+        .contains(
+            "X-Forwarded-For: 192.0.2.7, 127.0.0.1\r\n",
+            "X-Forwarded-Proto: https\r\n",
+            "X-Forwarded-Host: atrium.example.com\r\n",
+            "X-Forwarded-Prefix: /_mf/m\r\n");
   }
 
   @ParameterizedTest

@@ -12,66 +12,16 @@ import {
   MastheadLogo,
   MastheadMain,
   MastheadToggle,
-  MenuToggle,
-  Select,
-  SelectList,
-  SelectOption,
 } from '@patternfly/react-core';
 import { BarsIcon } from '@patternfly/react-icons/dist/esm/icons/bars-icon';
 import { CubeIcon } from '@patternfly/react-icons/dist/esm/icons/cube-icon';
 import { MoonIcon } from '@patternfly/react-icons/dist/esm/icons/moon-icon';
 import { SunIcon } from '@patternfly/react-icons/dist/esm/icons/sun-icon';
-import { UserIcon } from '@patternfly/react-icons/dist/esm/icons/user-icon';
-import { type FC, type ReactNode, useState } from 'react';
+import type { FC } from 'react';
 import { Link } from 'react-router';
+import { Chooser } from './Chooser';
 import { Logo } from './Logo';
-import { useUser } from './session';
-
-type Choice = { value: string; text: string };
-
-const Chooser: FC<{
-  label: string;
-  icon?: ReactNode;
-  text?: string;
-  selected?: string;
-  choices: Choice[];
-  onChoose: (value: string) => void;
-}> = ({ label, icon, text, selected, choices, onChoose }) => {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Select
-      isOpen={isOpen}
-      selected={selected}
-      onOpenChange={setOpen}
-      onSelect={(_event, value) => {
-        setOpen(false);
-        onChoose(String(value));
-      }}
-      shouldFocusToggleOnSelect
-      popperProps={{ position: 'end' }}
-      toggle={(ref) => (
-        <MenuToggle
-          ref={ref}
-          variant={text ? 'default' : 'plain'}
-          icon={icon}
-          isExpanded={isOpen}
-          aria-label={text ? `${label}: ${text}` : label}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {text}
-        </MenuToggle>
-      )}
-    >
-      <SelectList aria-label={label}>
-        {choices.map((choice) => (
-          <SelectOption key={choice.value} value={choice.value}>
-            {choice.text}
-          </SelectOption>
-        ))}
-      </SelectList>
-    </Select>
-  );
-};
+import { UserMenu } from './UserMenu';
 
 const NamespaceSelector: FC = () => {
   const { namespaces, selectedNamespace, selectNamespace } = useNamespaceSelector();
@@ -104,15 +54,6 @@ const SchemeSelector: FC = () => {
       ]}
       onChoose={(value) => selectScheme(value as ColorScheme)}
     />
-  );
-};
-
-const UserMenu: FC = () => {
-  const name = useUser()?.userId;
-  return name === undefined ? null : (
-    <span className="atrium-user" title={name}>
-      <UserIcon aria-hidden /> <span className="atrium-user-name">{name}</span>
-    </span>
   );
 };
 

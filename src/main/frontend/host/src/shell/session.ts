@@ -1,7 +1,7 @@
 import { type Namespace, restGET, unwrapped } from '@atrium/shared';
 import { useQuery } from '@tanstack/react-query';
 
-export type User = { userId: string; clusterAdmin?: boolean };
+export type User = { userId: string; clusterAdmin?: boolean; groups?: string[] };
 
 /** Who the server thinks is asking. Nothing is shown when it does not say. */
 export const useUser = (): User | undefined =>

@@ -6,9 +6,6 @@ import {
   EmptyStateBody,
   EmptyStateFooter,
   PageSection,
-  Skeleton,
-  ToggleGroup,
-  ToggleGroupItem,
 } from '@patternfly/react-core';
 import { CatalogIcon } from '@patternfly/react-icons/dist/esm/icons/catalog-icon';
 import { PlusCircleIcon } from '@patternfly/react-icons/dist/esm/icons/plus-circle-icon';
@@ -20,10 +17,8 @@ import { usePaths } from '../context';
 import { requestOf } from '../listState';
 import { ArchiveDialog, useRestore } from '../parts/ArchiveDialog';
 import { ColumnChooser } from '../parts/ColumnChooser';
-import { Failed } from '../parts/Failed';
+import { Listing } from '../parts/Listing';
 import { ModelTable } from '../parts/ModelTable';
-import { Pager } from '../parts/Pager';
-import { SearchBox } from '../parts/SearchBox';
 import { useModels } from '../queries';
 import { useTitle } from '../title';
 import type { Model } from '../types';
@@ -44,7 +39,6 @@ export const ModelsPage: FC = () => {
     setShown(next);
     rememberColumns(next);
   };
-  const items = models.data?.items ?? [];
   const isFirst = state.page === 1 && state.q === '' && !state.isArchived;
   return (
     <>
@@ -63,64 +57,32 @@ export const ModelsPage: FC = () => {
         </Button>
       </PageSection>
       <PageSection isFilled aria-label="List of models">
-        <div className="mr-tools">
-          <SearchBox
-            value={state.q}
-            label="Find by name or owner"
-            onSearch={(q) => list.change({ q }, true)}
-          />
-          <ToggleGroup aria-label="Which models">
-            <ToggleGroupItem
-              text="Active"
-              isSelected={!state.isArchived}
-              onChange={() => list.change({ isArchived: false })}
+        <Listing
+          noun="models"
+          searchLabel="Find by name or owner"
+          list={list}
+          answer={models}
+          tools={<ColumnChooser shown={shown} onToggle={toggle} />}
+          nothing={
+            <NothingHere
+              isFirst={isFirst}
+              isArchived={state.isArchived}
+              hasSearch={state.q !== ''}
+              onClear={() => list.change({ q: '' })}
             />
-            <ToggleGroupItem
-              text="Archived"
-              isSelected={state.isArchived}
-              onChange={() => list.change({ isArchived: true })}
-            />
-          </ToggleGroup>
-          <ColumnChooser shown={shown} onToggle={toggle} />
-        </div>
-        {models.isError && !models.data ? (
-          <Failed
-            title="Failed to load models"
-            error={models.error}
-            onRetry={() => void models.refetch()}
-          />
-        ) : models.isPending ? (
-          <Skeleton height="26rem" screenreaderText="Loading models..." />
-        ) : items.length === 0 ? (
-          <NothingHere
-            isFirst={isFirst}
-            isArchived={state.isArchived}
-            hasSearch={state.q !== ''}
-            onClear={() => list.change({ q: '' })}
-          />
-        ) : (
-          <>
+          }
+          table={(items, isStale) => (
             <ModelTable
               models={items}
               shown={shown}
               state={state}
-              isStale={models.isPlaceholderData}
+              isStale={isStale}
               onSort={(orderBy, isDescending) => list.change({ orderBy, isDescending })}
               onArchive={setArchiving}
               onRestore={(model) => restore.mutate(model)}
             />
-            <Pager
-              state={state}
-              count={items.length}
-              noun="models"
-              nextPageToken={models.data.nextPageToken}
-              isLoading={models.isPlaceholderData}
-              onNext={list.nextPage}
-              onPrevious={list.previousPage}
-              onSize={(pageSize) => list.change({ pageSize })}
-            />
-          </>
-        )}
+          )}
+        />
       </PageSection>
       {archiving ? (
         <ArchiveDialog entity={archiving} onClose={() => setArchiving(undefined)} />

@@ -7,7 +7,7 @@ export const ArtifactTable: FC<{ of: string; artifacts: ModelArtifact[] }> = ({
   of,
   artifacts,
 }) => (
-  <table className="mr-grid">
+  <table className="mr-grid mr-stacked">
     <caption className="pf-v6-screen-reader">Artifacts of {of}</caption>
     <thead>
       <tr>
@@ -21,7 +21,7 @@ export const ArtifactTable: FC<{ of: string; artifacts: ModelArtifact[] }> = ({
       {artifacts.map((artifact) => (
         <tr key={artifact.id}>
           <th scope="row">{artifact.name}</th>
-          <td>
+          <td data-label="Location">
             {artifact.uri ? (
               <ClipboardCopy
                 variant="inline-compact"
@@ -36,11 +36,11 @@ export const ArtifactTable: FC<{ of: string; artifacts: ModelArtifact[] }> = ({
               '–'
             )}
           </td>
-          <td>
+          <td data-label="Format">
             {[artifact.modelFormatName, artifact.modelFormatVersion].filter(Boolean).join(' ') ||
               '–'}
           </td>
-          <td>
+          <td data-label="Last modified">
             <Time at={artifact.lastUpdateTimeSinceEpoch} />
           </td>
         </tr>

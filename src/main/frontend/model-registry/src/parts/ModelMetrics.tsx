@@ -45,7 +45,7 @@ const ModelMetrics: FC<{ model: Model }> = ({ model }) => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <section className="mr-scroll" tabIndex={0} aria-label="Metrics">
-      <table className="mr-grid">
+      <table className="mr-grid mr-metrics">
         <caption className="pf-v6-screen-reader">Metrics of the latest versions</caption>
         <thead>
           <tr>

@@ -1,7 +1,7 @@
 import { SearchInput } from '@patternfly/react-core';
 import { type FC, useEffect, useRef, useState } from 'react';
 
-const pause = 200;
+const pause = 120;
 
 /** Searches when somebody pauses, so that not every letter is a question to the server. */
 export const SearchBox: FC<{ value: string; label: string; onSearch: (text: string) => void }> = ({

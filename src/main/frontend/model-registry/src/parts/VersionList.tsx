@@ -5,9 +5,6 @@ import {
   EmptyStateActions,
   EmptyStateBody,
   EmptyStateFooter,
-  Skeleton,
-  ToggleGroup,
-  ToggleGroupItem,
 } from '@patternfly/react-core';
 import { CodeBranchIcon } from '@patternfly/react-icons/dist/esm/icons/code-branch-icon';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
@@ -21,11 +18,9 @@ import { useVersions } from '../queries';
 import type { Model, ModelVersion } from '../types';
 import { useListState } from '../useListState';
 import { ArchiveDialog, useRestore } from './ArchiveDialog';
-import { Failed } from './Failed';
 import { Labels } from './Labels';
-import { Pager } from './Pager';
+import { Listing } from './Listing';
 import { RowActions } from './RowActions';
-import { SearchBox } from './SearchBox';
 import { Time } from './Time';
 
 /** The versions of one model, with those that are ticked ready to be compared. */
@@ -38,7 +33,6 @@ export const VersionList: FC<{ model: Model }> = ({ model }) => {
   const restore = useRestore();
   const [ticked, setTicked] = useState<string[]>([]);
   const [archiving, setArchiving] = useState<ModelVersion>();
-  const items = versions.data?.items ?? [];
   const tick = (id: string, isTicked: boolean) =>
     setTicked((before) => (isTicked ? [...before, id] : before.filter((other) => other !== id)));
   const isComparable = ticked.length >= 2 && ticked.length <= mostCompared;
@@ -48,51 +42,31 @@ export const VersionList: FC<{ model: Model }> = ({ model }) => {
       : [{ label: 'Archive', isDanger: true, onClick: () => setArchiving(version) }];
   return (
     <>
-      <div className="mr-tools">
-        <SearchBox
-          value={state.q}
-          label="Find by name or author"
-          onSearch={(q) => list.change({ q }, true)}
-        />
-        <ToggleGroup aria-label="Which versions">
-          <ToggleGroupItem
-            text="Active"
-            isSelected={!state.isArchived}
-            onChange={() => list.change({ isArchived: false })}
-          />
-          <ToggleGroupItem
-            text="Archived"
-            isSelected={state.isArchived}
-            onChange={() => list.change({ isArchived: true })}
-          />
-        </ToggleGroup>
-        <Button
-          variant="secondary"
-          isAriaDisabled={!isComparable}
-          onClick={() => isComparable && void navigate(paths.compare(model.id, ticked))}
-        >
-          Compare {ticked.length > 0 ? ticked.length : ''}
-        </Button>
-        <span className="mr-soft" aria-live="polite">
-          {isComparable ? '' : `Tick 2 to ${mostCompared} versions to compare them.`}
-        </span>
-      </div>
-      {versions.isError && !versions.data ? (
-        <Failed
-          title="Failed to load versions"
-          error={versions.error}
-          onRetry={() => void versions.refetch()}
-        />
-      ) : versions.isPending ? (
-        <Skeleton height="18rem" screenreaderText="Loading versions..." />
-      ) : items.length === 0 ? (
-        <NoVersions model={model} isFiltered={state.q !== '' || state.isArchived} />
-      ) : (
-        <>
+      <Listing
+        noun="versions"
+        searchLabel="Find by name or author"
+        list={list}
+        answer={versions}
+        tools={
+          <>
+            <Button
+              variant="secondary"
+              isAriaDisabled={!isComparable}
+              onClick={() => isComparable && void navigate(paths.compare(model.id, ticked))}
+            >
+              Compare {ticked.length > 0 ? ticked.length : ''}
+            </Button>
+            <span className="mr-soft" aria-live="polite">
+              {isComparable ? '' : `Tick 2 to ${mostCompared} versions to compare them.`}
+            </span>
+          </>
+        }
+        nothing={<NoVersions model={model} isFiltered={state.q !== '' || state.isArchived} />}
+        table={(items, isStale) => (
           <Table
             aria-label={`Versions of ${model.name}`}
-            aria-busy={versions.isPlaceholderData}
-            className={versions.isPlaceholderData ? 'mr-stale' : ''}
+            aria-busy={isStale}
+            className={isStale ? 'mr-table mr-stale' : 'mr-table'}
           >
             <Thead>
               <Tr>
@@ -138,18 +112,8 @@ export const VersionList: FC<{ model: Model }> = ({ model }) => {
               ))}
             </Tbody>
           </Table>
-          <Pager
-            state={state}
-            count={items.length}
-            noun="versions"
-            nextPageToken={versions.data.nextPageToken}
-            isLoading={versions.isPlaceholderData}
-            onNext={list.nextPage}
-            onPrevious={list.previousPage}
-            onSize={(pageSize) => list.change({ pageSize })}
-          />
-        </>
-      )}
+        )}
+      />
       {archiving ? (
         <ArchiveDialog entity={archiving} onClose={() => setArchiving(undefined)} />
       ) : null}

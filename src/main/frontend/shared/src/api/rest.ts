@@ -4,9 +4,16 @@ export type Query = Record<string, string | number | boolean | undefined>;
 
 export type RestOptions = { namespace?: string; signal?: AbortSignal };
 
+let root = '';
+
+/** In a host of others only what is below a module's own path, like `model-registry/`, leads to its server. */
+export function setApiRoot(path: string): void {
+  root = path;
+}
+
 /** `path` below where the page lives, which is not always the root of the host. */
 export function addressOf(path: string, query: Query = {}): string {
-  const url = new URL(path.replace(/^\//, ''), document.baseURI);
+  const url = new URL(root + path.replace(/^\//, ''), document.baseURI);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') {
       url.searchParams.set(name, String(value));

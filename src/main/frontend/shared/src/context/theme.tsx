@@ -34,6 +34,13 @@ const ThemeContext = createContext<ThemeSelection>({
 
 const systemIsDark = () => window.matchMedia('(prefers-color-scheme: dark)').matches;
 
+/** Kubeflow's look weighs something, so only its own mode loads it; before anything is drawn. */
+export const loadLook = async (theme: StyleTheme): Promise<void> => {
+  if (theme === 'mui-theme') {
+    await import('../mui-theme.css');
+  }
+};
+
 /** Before the first paint, so that nobody in a dark room is dazzled first. */
 export function applySchemeEarly(): void {
   const scheme = schemeOf(remembered(storageKey));

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 
 export type ModuleMessage<T = unknown> = {
   type: string;
@@ -6,6 +6,9 @@ export type ModuleMessage<T = unknown> = {
   source: string;
   target?: string;
 };
+
+/** What two modules have agreed on: the payload of each type of message. */
+export type MessageTypes = Record<string, unknown>;
 
 type Handler = (message: ModuleMessage) => void;
 
@@ -34,7 +37,7 @@ export function messageOf(data: unknown): ModuleMessage | undefined {
  * Messages between the modules of one page. Nothing leaves the page's origin, and nothing that came
  * from another window or another origin is heard.
  */
-export class ModuleFederationMessageBus {
+export class ModuleFederationMessageBus<M extends MessageTypes = MessageTypes> {
   private readonly handlers = new Map<string, Set<Handler>>();
 
   constructor(private readonly moduleId: string) {}
@@ -59,32 +62,32 @@ export class ModuleFederationMessageBus {
   }
 
   /** Returns how to stop listening; other handlers of the same type stay. */
-  subscribe(type: string, handler: Handler): () => void {
+  subscribe<K extends keyof M & string>(
+    type: K,
+    handler: (message: ModuleMessage<M[K]>) => void,
+  ): () => void {
     const handlers = this.handlers.get(type) ?? new Set<Handler>();
-    handlers.add(handler);
+    handlers.add(handler as Handler);
     this.handlers.set(type, handlers);
     return () => {
-      handlers.delete(handler);
+      handlers.delete(handler as Handler);
     };
   }
 
-  broadcast(type: string, payload: unknown, target?: string): void {
+  broadcast<K extends keyof M & string>(type: K, payload: M[K], target?: string): void {
     const message: ModuleMessage = { type, payload, source: this.moduleId, target };
     window.postMessage({ type: envelope, payload: message }, window.location.origin);
   }
 }
 
 /** A module's ear and mouth, for as long as the component that asked is shown. */
-export const useModuleMessaging = (moduleId: string) => {
-  const bus = useMemo(() => new ModuleFederationMessageBus(moduleId), [moduleId]);
+export const useModuleMessaging = <M extends MessageTypes = MessageTypes>(
+  moduleId: string,
+): Pick<ModuleFederationMessageBus<M>, 'subscribe' | 'broadcast'> => {
+  const bus = useMemo(() => new ModuleFederationMessageBus<M>(moduleId), [moduleId]);
   useEffect(() => bus.listen(), [bus]);
-  const subscribe = useCallback(
-    (type: string, handler: Handler) => bus.subscribe(type, handler),
+  return useMemo(
+    () => ({ subscribe: bus.subscribe.bind(bus), broadcast: bus.broadcast.bind(bus) }),
     [bus],
   );
-  const broadcast = useCallback(
-    (type: string, payload: unknown, target?: string) => bus.broadcast(type, payload, target),
-    [bus],
-  );
-  return { subscribe, broadcast };
 };

@@ -100,7 +100,7 @@ final class AssetServer {
         return;
       }
       try (CollectedFile copy = new CollectedFile(cache, answer.length())) {
-        if (writeHead(request, answer) && Forwarding.writeBody(request.call(), answer, copy)) {
+        if (writeHead(request, answer) && forwarding.writeBody(request.call(), answer, copy)) {
           copy.whole().ifPresent(bytes -> cache.put(key, asset(request, answer, bytes)));
         }
       }
@@ -160,7 +160,7 @@ final class AssetServer {
 
   private void write(AssetRequest request, UpstreamAnswer answer) throws IOException {
     if (writeHead(request, answer)) {
-      Forwarding.writeBody(request.call(), answer);
+      forwarding.writeBody(request.call(), answer);
     }
   }
 

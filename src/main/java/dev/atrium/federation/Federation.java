@@ -3,9 +3,13 @@ package dev.atrium.federation;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.federation.cache.AssetCache;
+import dev.atrium.federation.metrics.Meters;
+import dev.atrium.federation.metrics.ModuleMeter;
+import dev.atrium.federation.metrics.ModuleState;
 import dev.atrium.federation.module.FederatedModule;
 import dev.atrium.federation.module.ModuleList;
 import dev.atrium.federation.module.ModuleRejection;
+import dev.atrium.federation.module.Route;
 import dev.atrium.federation.module.RouteTable;
 import dev.atrium.federation.upstream.Upstream;
 import dev.atrium.federation.upstream.Watchdog;
@@ -37,11 +41,14 @@ public final class Federation implements AutoCloseable {
   private static final int PROBING_THREADS = 4;
 
   private final FederationConfig config;
+  private final Meters meters;
   private final Upstream.Shared shared;
   private final AssetCache cache;
   private final HealthMonitor monitor;
   private final ScheduledExecutorService probing;
   private final ScheduledExecutorService watching;
+  private final ScheduledExecutorService listening;
+  private final ClientWatch clients;
   private volatile Snapshot snapshot = Snapshot.EMPTY;
   private volatile Optional<String> unreadable = Optional.empty();
   private Future<?> watch = CompletableFuture.completedFuture(null);
@@ -50,9 +57,11 @@ public final class Federation implements AutoCloseable {
 
   /**
    * @param tls whose certificates are believed
+   * @param meters are told what modules do
    */
-  public Federation(FederationConfig config, SSLContext tls) {
+  public Federation(FederationConfig config, SSLContext tls, Meters meters) {
     this.config = requireNonNull(config, "config is null");
+    this.meters = requireNonNull(meters, "meters is null");
     this.shared =
         new Upstream.Shared(
             new Semaphore(config.concurrentInAll()),
@@ -61,6 +70,8 @@ public final class Federation implements AutoCloseable {
     this.cache = new AssetCache(config.cacheSize());
     this.probing = daemons("federation-health-", PROBING_THREADS);
     this.watching = daemons("federation-file-", 1);
+    this.listening = daemons("federation-clients-", 1);
+    this.clients = new ClientWatch(listening);
     this.monitor = new HealthMonitor(config.healthInterval(), probing);
   }
 
@@ -96,6 +107,11 @@ public final class Federation implements AutoCloseable {
     return unreadable;
   }
 
+  /** Whether a path leads to the interface of a module. */
+  public boolean isInterface(String rawPath) {
+    return snapshot.routes().route(rawPath).flatMap(Route::api).isPresent();
+  }
+
   Snapshot snapshot() {
     return snapshot;
   }
@@ -106,6 +122,10 @@ public final class Federation implements AutoCloseable {
 
   ModuleHealth health(FederatedModule module) {
     return monitor.health(module.name());
+  }
+
+  ClientWatch clients() {
+    return clients;
   }
 
   FederationConfig config() {
@@ -119,7 +139,7 @@ public final class Federation implements AutoCloseable {
         return;
       }
       ModuleList list = document.modules(text);
-      list.refusals().forEach(sentence -> LOG.log(Level.SEVERE, sentence));
+      list.refusals().forEach(this::refused);
       apply(list.modules());
       current = text;
       lastComplaint = "";
@@ -132,6 +152,11 @@ public final class Federation implements AutoCloseable {
     }
   }
 
+  private void refused(String sentence) {
+    LOG.log(Level.SEVERE, sentence);
+    meters.listRefused();
+  }
+
   /** Once for each thing there is to complain about, not once for each look. */
   private void complain(String sentence) {
     if (current == null) {
@@ -140,6 +165,7 @@ public final class Federation implements AutoCloseable {
     if (!sentence.equals(lastComplaint)) {
       lastComplaint = sentence;
       LOG.log(Level.SEVERE, "{0}; the modules stay as they are", sentence);
+      meters.listRefused();
     }
   }
 
@@ -152,7 +178,8 @@ public final class Federation implements AutoCloseable {
       if (old != null && old.module().equals(module)) {
         runtimes.put(module.name(), left.remove(module.name()));
       } else {
-        runtimes.put(module.name(), new ModuleRuntime(module, config, shared));
+        ModuleMeter meter = meters.of(module.name(), () -> state(module.name()));
+        runtimes.put(module.name(), new ModuleRuntime(module, config, shared, meter));
       }
     }
     snapshot = new Snapshot(new RouteTable(modules), runtimes);
@@ -160,6 +187,9 @@ public final class Federation implements AutoCloseable {
     for (ModuleRuntime gone : left.values()) {
       gone.close();
       cache.forget(gone.module().name());
+      if (!runtimes.containsKey(gone.module().name())) {
+        meters.forget(gone.module().name());
+      }
     }
     LOG.log(
         Level.INFO,
@@ -169,11 +199,21 @@ public final class Federation implements AutoCloseable {
             : String.join(", ", modules.stream().map(FederatedModule::name).toList()));
   }
 
+  private ModuleState state(String module) {
+    ModuleRuntime runtime = snapshot.runtimes().get(module);
+    return runtime == null
+        ? new ModuleState(false, 0, false)
+        : new ModuleState(
+            monitor.health(module).isHealthy(), runtime.underWay(), runtime.isLeftAlone());
+  }
+
   @Override
   public void close() {
     watch.cancel(true);
     watching.shutdownNow();
     probing.shutdownNow();
+    listening.shutdownNow();
+    clients.close();
     shared.watchdog().close();
     snapshot.runtimes().values().forEach(ModuleRuntime::close);
   }

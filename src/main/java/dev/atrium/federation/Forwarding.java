@@ -9,9 +9,9 @@ import dev.atrium.federation.rules.Header;
 import dev.atrium.federation.rules.Hop;
 import dev.atrium.federation.rules.PublishedAddress;
 import dev.atrium.federation.rules.RequestHeaders;
-import dev.atrium.federation.rules.TrustedPeers;
 import dev.atrium.federation.upstream.UpstreamAnswer;
 import dev.atrium.federation.upstream.UpstreamException;
+import dev.atrium.security.TrustedPeers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,18 +32,24 @@ final class Forwarding {
   private static final Logger LOG = Logger.getLogger(Forwarding.class.getName());
 
   private final TrustedPeers trusted;
+  private final ClientWatch clients;
+  private final ApiAccess access;
 
-  Forwarding(TrustedPeers trusted) {
+  Forwarding(TrustedPeers trusted, ClientWatch clients, ApiAccess access) {
     this.trusted = requireNonNull(trusted, "trusted is null");
+    this.clients = requireNonNull(clients, "clients is null");
+    this.access = requireNonNull(access, "access is null");
   }
 
   List<Header> headers(ClientCall call, String prefix, Grants grants) {
     String peer = call.request().getRemoteAddr();
+    List<Header> received = call.headers();
+    received.removeIf(header -> access.saysWhoCalls(header.name()));
     return RequestHeaders.forModule(
-        call.headers(),
+        received,
         new Hop(
             peer,
-            trusted.trusts(peer),
+            trusted.matches(peer),
             call.request().getScheme(),
             call.header("Host").orElse(""),
             prefix,
@@ -79,7 +85,7 @@ final class Forwarding {
   }
 
   /** Writes the body as it comes. */
-  static void writeBody(ClientCall call, UpstreamAnswer answer) throws IOException {
+  void writeBody(ClientCall call, UpstreamAnswer answer) throws IOException {
     writeBody(call, answer, OutputStream.nullOutputStream());
   }
 
@@ -89,8 +95,7 @@ final class Forwarding {
    * @param copy gets the bytes that the client gets
    * @return whether it was whole for all that the module said
    */
-  static boolean writeBody(ClientCall call, UpstreamAnswer answer, OutputStream copy)
-      throws IOException {
+  boolean writeBody(ClientCall call, UpstreamAnswer answer, OutputStream copy) throws IOException {
     boolean isBodyless =
         call.isHead() || answer.status() == 204 || answer.status() == 304 || !answer.hasBody();
     HttpServletResponse response = call.response();
@@ -112,17 +117,38 @@ final class Forwarding {
       answer.isStream();
       response.flushBuffer();
     }
-    try {
-      BodyPump.move(answer, response, copy, isStream);
+    return pump(call, answer, copy, isStream);
+  }
+
+  private boolean pump(ClientCall call, UpstreamAnswer answer, OutputStream copy, boolean isStream)
+      throws IOException {
+    ClientWatch.Visit visit = clients.watch(call.request(), answer::close);
+    try (visit) {
+      BodyPump.move(answer, call.response(), copy, isStream);
       return true;
     } catch (UpstreamException e) {
-      // Nothing is thrown: the server would write its error page behind what has been written.
-      // With an announced length it closes the connection; without one the client cannot tell.
-      LOG.log(Level.WARNING, "request {0}: {1}", new Object[] {call.requestId(), e.getMessage()});
+      if (visit.isGone()) {
+        LOG.log(Level.FINE, "the client of request {0} has left", call.requestId());
+      } else {
+        brokeOff(call, answer, e);
+      }
     } catch (IOException e) {
       LOG.log(Level.FINE, e, () -> "the client of request " + call.requestId() + " is gone");
     }
     return false;
+  }
+
+  /**
+   * Nothing is thrown: the server would write its error page behind what has been written. With an
+   * announced length it closes the connection by itself; without one it would end the answer as if
+   * it were whole.
+   */
+  private static void brokeOff(ClientCall call, UpstreamAnswer answer, UpstreamException failure) {
+    LOG.log(
+        Level.WARNING, "request {0}: {1}", new Object[] {call.requestId(), failure.getMessage()});
+    if (answer.length() < 0 && !ClientConnection.cut(call.request())) {
+      LOG.log(Level.WARNING, "request {0}: the client cannot tell", call.requestId());
+    }
   }
 
   static Optional<String> header(UpstreamAnswer answer, String name) {

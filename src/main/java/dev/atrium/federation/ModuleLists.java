@@ -42,14 +42,18 @@ final class ModuleLists {
         + ",\"scope\":"
         + name
         + ",\"module\":"
-        + JsonText.quoted(module.exposed())
+        + JsonText.quoted(module.container().exposed())
         + ",\"path\":"
         + module.path().map(JsonText::quoted).orElse("null")
         + ",\"route\":"
         + module.path().map(path -> JsonText.quoted(path + "/*")).orElse("null")
         + ",\"url\":"
         + JsonText.quoted("/_mf/" + module.name() + entry)
-        + ",\"enabled\":"
+        + ",\"type\":\""
+        + (module.container().isScriptModule() ? "module" : "var")
+        + "\",\"routing\":\""
+        + (module.container().hasAbsoluteRoutes() ? "absolute" : "relative")
+        + "\",\"enabled\":"
         + (module.enabled() && health.isAnswering())
         + ",\"configured\":"
         + module.enabled()

@@ -3,6 +3,7 @@ package dev.atrium.federation;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.federation.cache.EntryFiles;
+import dev.atrium.federation.metrics.ModuleMeter;
 import dev.atrium.federation.module.FederatedModule;
 import dev.atrium.federation.module.Target;
 import dev.atrium.federation.upstream.Upstream;
@@ -15,9 +16,10 @@ final class ModuleRuntime implements AutoCloseable {
   private final FederatedModule module;
   private final Map<Target, Upstream> upstreams = new HashMap<>();
   private final EntryFiles entryFiles;
-  private final ModuleTraffic traffic = new ModuleTraffic();
+  private final ModuleTraffic traffic;
 
-  ModuleRuntime(FederatedModule module, FederationConfig config, Upstream.Shared shared) {
+  ModuleRuntime(
+      FederatedModule module, FederationConfig config, Upstream.Shared shared, ModuleMeter meter) {
     this.module = requireNonNull(module, "module is null");
     for (Target target : module.targets()) {
       if (target instanceof Target.Remote remote) {
@@ -29,6 +31,7 @@ final class ModuleRuntime implements AutoCloseable {
             config.staleFor(),
             config.limits().connect().plus(config.limits().response()).plus(config.limits().idle()),
             System::nanoTime);
+    this.traffic = new ModuleTraffic(meter);
   }
 
   FederatedModule module() {

@@ -2,6 +2,7 @@ package dev.atrium.federation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.federation.metrics.ModuleMeter;
 import dev.atrium.federation.upstream.UpstreamException.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What has been asked of a module and what came of it, counted since it is configured as it is. The
- * only numbers there are of it: {@code /api/modules} shows them.
+ * What has been asked of a module and what came of it, counted since it is configured as it is:
+ * {@code /api/modules} shows it, and a meter is told of it.
  */
 final class ModuleTraffic {
 
@@ -23,12 +24,17 @@ final class ModuleTraffic {
   /** Upper ends of the classes of duration; what took longer is in one more. */
   private static final List<Integer> MILLIS = List.of(5, 25, 100, 500, 1000, 5000);
 
+  private final ModuleMeter meter;
   private final LongAdder[] byStatus = adders(CLASSES);
   private final Map<Kind, LongAdder> byKind = new ConcurrentHashMap<>();
   private final LongAdder[] byDuration = adders(MILLIS.size() + 1);
   private final LongAdder nanos = new LongAdder();
   private final LongAdder cacheHits = new LongAdder();
   private final LongAdder staleAnswers = new LongAdder();
+
+  ModuleTraffic(ModuleMeter meter) {
+    this.meter = requireNonNull(meter, "meter is null");
+  }
 
   private static LongAdder[] adders(int count) {
     return Stream.generate(LongAdder::new).limit(count).toArray(LongAdder[]::new);
@@ -46,21 +52,25 @@ final class ModuleTraffic {
     int duration = (int) MILLIS.stream().filter(end -> millis > end).count();
     byDuration[duration].increment();
     nanos.add(time.toNanos());
+    meter.answered(status, time);
   }
 
   /** The module gave no answer that could be passed on. */
   void failed(Kind kind) {
     byKind.computeIfAbsent(kind, k -> new LongAdder()).increment();
+    meter.failed(kind.word());
   }
 
   /** A file came from memory. */
   void cacheHit() {
     cacheHits.increment();
+    meter.cacheHit();
   }
 
   /** The last good copy stood in for the module. */
   void staleAnswer() {
     staleAnswers.increment();
+    meter.staleAnswer();
   }
 
   /** A JSON object, without what only the connections know. */

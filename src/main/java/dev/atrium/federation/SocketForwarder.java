@@ -36,11 +36,14 @@ final class SocketForwarder {
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   private final ModuleSockets sockets;
+  private final ApiAccess access;
   private final CrossOrigin origins;
   private final Forwarding forwarding;
 
-  SocketForwarder(ModuleSockets sockets, CrossOrigin origins, Forwarding forwarding) {
+  SocketForwarder(
+      ModuleSockets sockets, ApiAccess access, CrossOrigin origins, Forwarding forwarding) {
     this.sockets = requireNonNull(sockets, "sockets is null");
+    this.access = requireNonNull(access, "access is null");
     this.origins = requireNonNull(origins, "origins is null");
     this.forwarding = requireNonNull(forwarding, "forwarding is null");
   }
@@ -118,6 +121,7 @@ final class SocketForwarder {
       return Optional.of(
           new SocketRequest(
               route.module().name(),
+              access.user(),
               URI.create(scheme + target.authority() + path),
               forwarding.headers(call, route.prefix(), grants),
               tokens(call, "Sec-WebSocket-Protocol").distinct().toList()));

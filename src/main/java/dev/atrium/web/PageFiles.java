@@ -66,13 +66,19 @@ final class PageFiles {
     return found;
   }
 
-  /** A page whose addresses begin where browsers see it; empty when the pages were not built. */
-  Optional<PageFile> page(String path) throws IOException {
+  /**
+   * A page whose addresses begin where browsers see it; empty when the pages were not built.
+   *
+   * @param nonce for the styles that its scripts make
+   */
+  Optional<PageFile> page(String path, String nonce) throws IOException {
     Optional<byte[]> bytes = bytes(path);
     if (bytes.isEmpty()) {
       return Optional.empty();
     }
-    String text = new String(bytes.get(), UTF_8).replace(BASE, "<base href=\"" + basePath + "\">");
+    String base =
+        "<base href=\"" + basePath + "\"><meta property=\"csp-nonce\" nonce=\"" + nonce + "\">";
+    String text = new String(bytes.get(), UTF_8).replace(BASE, base);
     PageFile page = PageFile.named(path, Map.of("", PageFile.Body.of(text.getBytes(UTF_8))));
     return Optional.of(page);
   }

@@ -29,11 +29,12 @@ public class PageSettingsServlet extends HttpServlet {
   static String json(DeploymentConfig deployment, PagesConfig pages) {
     String byMode = deployment.isKubeflow() ? PagesConfig.MUI : PagesConfig.PATTERNFLY;
     String theme = pages.theme().equals(PagesConfig.BY_MODE) ? byMode : pages.theme();
-    return "{\"mode\":%s,\"theme\":%s,\"namespace\":%s}"
+    return "{\"mode\":%s,\"theme\":%s,\"namespace\":%s,\"signOut\":%s}"
         .formatted(
             JsonText.quoted(deployment.mode().name().toLowerCase(Locale.ROOT)),
             JsonText.quoted(theme),
-            JsonText.quoted(pages.namespace()));
+            JsonText.quoted(pages.namespace()),
+            JsonText.quoted(pages.signOut()));
   }
 
   @Override

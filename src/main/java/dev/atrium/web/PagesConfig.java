@@ -14,8 +14,9 @@ import org.eclipse.microprofile.config.Config;
  * @param theme {@code by-mode}, or the look whatever the mode is
  * @param basePath the path that browsers see the pages at, with a slash at both ends
  * @param namespace the one the pages are about when the server has no list of namespaces
+ * @param signOut where somebody signs out; empty when the deployment has no such place
  */
-public record PagesConfig(String theme, String basePath, String namespace) {
+public record PagesConfig(String theme, String basePath, String namespace, String signOut) {
 
   static final String BY_MODE = "by-mode";
   static final String PATTERNFLY = "patternfly-theme";
@@ -42,6 +43,17 @@ public record PagesConfig(String theme, String basePath, String namespace) {
           "kubeflow",
           "Namespace the pages are about when the server has no list of namespaces");
 
+  private static final Setting<String> SIGN_OUT =
+      Setting.text(
+          "atrium.pages.sign-out",
+          "",
+          "Address that signs a user out, such as /oauth2/sign_out of a proxy in front; without it"
+              + " the pages offer no signing out");
+
+  /** Of this host or another one by TLS; anything else could be a script. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(https:/)?/[A-Za-z0-9_][!-~&&[^\"<>\\\\]]*");
+
   private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*");
 
   /** RFC 1123, as Kubernetes applies it to namespaces. */
@@ -51,6 +63,14 @@ public record PagesConfig(String theme, String basePath, String namespace) {
     requireNonNull(theme, "theme is null");
     requireNonNull(basePath, "basePath is null");
     requireNonNull(namespace, "namespace is null");
+    requireNonNull(signOut, "signOut is null");
+    if (!signOut.isEmpty() && !ADDRESS.matcher(signOut).matches()) {
+      throw new InvalidSettingException(
+          SIGN_OUT.key()
+              + " must be a path like /oauth2/sign_out or an https address, but is '"
+              + signOut
+              + "'");
+    }
     if (!PATH.matcher(basePath).matches()) {
       throw new InvalidSettingException(
           BASE_PATH.key() + " must be a path like /models/, but is '" + basePath + "'");
@@ -65,10 +85,14 @@ public record PagesConfig(String theme, String basePath, String namespace) {
   }
 
   public static List<Setting<?>> settings() {
-    return List.of(THEME, BASE_PATH, NAMESPACE);
+    return List.of(THEME, BASE_PATH, NAMESPACE, SIGN_OUT);
   }
 
   public static PagesConfig from(Config config) {
-    return new PagesConfig(THEME.read(config), BASE_PATH.read(config), NAMESPACE.read(config));
+    return new PagesConfig(
+        THEME.read(config),
+        BASE_PATH.read(config),
+        NAMESPACE.read(config),
+        SIGN_OUT.find(config).orElse(""));
   }
 }

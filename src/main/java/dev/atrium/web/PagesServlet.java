@@ -2,6 +2,9 @@ package dev.atrium.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.http.AcceptedEncodings;
+import dev.atrium.http.EntityTag;
+import dev.atrium.security.SecurityHeaders;
 import dev.atrium.settings.DeploymentConfig;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletConfig;
@@ -11,7 +14,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.Arrays;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,6 +32,8 @@ public class PagesServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int NONCE_BYTES = 16;
+
   private static final String NO_PAGES = "/WEB-INF/no-pages.html";
 
   /** What has a file extension or belongs to somebody else is never a page. */
@@ -38,6 +44,7 @@ public class PagesServlet extends HttpServlet {
 
   private final transient DeploymentConfig deployment;
   private final transient PagesConfig config;
+  private final transient SecureRandom random = new SecureRandom();
   private transient PageFiles files;
 
   @Inject
@@ -58,7 +65,7 @@ public class PagesServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = request.getRequestURI();
-    Optional<PageFile> file = fileFor(request, path);
+    Optional<PageFile> file = isPage(request, path) ? Optional.of(page(response)) : files.at(path);
     if (file.isEmpty()) {
       ContainerAnswers.write(response, HttpServletResponse.SC_NOT_FOUND, path, request.getMethod());
     } else if (!isRead(request)) {
@@ -70,17 +77,23 @@ public class PagesServlet extends HttpServlet {
     }
   }
 
-  private Optional<PageFile> fileFor(HttpServletRequest request, String path) throws IOException {
-    if (path.equals("/") || path.equals("/index.html") || isNavigation(request, path)) {
-      return Optional.of(page());
-    }
-    return files.at(path);
+  private static boolean isPage(HttpServletRequest request, String path) {
+    return path.equals("/") || path.equals("/index.html") || isNavigation(request, path);
   }
 
-  private PageFile page() throws IOException {
+  /** The nonce is another one each time, and so is the validator: no copy is ever still good. */
+  private PageFile page(HttpServletResponse response) throws IOException {
+    byte[] bytes = new byte[NONCE_BYTES];
+    random.nextBytes(bytes);
+    String nonce = Base64.getEncoder().encodeToString(bytes);
     String page = deployment.isKubeflow() ? PageFiles.MODULE + "/index.html" : "/index.html";
-    Optional<PageFile> built = files.page(page);
-    Optional<PageFile> found = built.isPresent() ? built : files.page(NO_PAGES);
+    Optional<PageFile> built = files.page(page, nonce);
+    Optional<PageFile> found = built.isPresent() ? built : files.page(NO_PAGES, nonce);
+    String policy = response.getHeader(SecurityHeaders.CONTENT_SECURITY);
+    if (policy != null) {
+      response.setHeader(
+          SecurityHeaders.CONTENT_SECURITY, SecurityHeaders.withStyleNonce(policy, nonce));
+    }
     return found.orElseThrow(() -> new FileNotFoundException(NO_PAGES));
   }
 
@@ -98,8 +111,7 @@ public class PagesServlet extends HttpServlet {
 
   private static void write(HttpServletRequest request, HttpServletResponse response, PageFile file)
       throws IOException {
-    String encoding =
-        AcceptedEncoding.best(request.getHeader("Accept-Encoding"), file.bodies().keySet());
+    String encoding = AcceptedEncodings.best(accepted(request), file.bodies().keySet());
     PageFile.Body body = file.bodies().get(encoding);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", file.cacheControl());
@@ -107,7 +119,8 @@ public class PagesServlet extends HttpServlet {
     if (file.bodies().size() > 1) {
       response.setHeader("Vary", "Accept-Encoding");
     }
-    if (matches(request.getHeader("If-None-Match"), body.etag())) {
+    String known = request.getHeader("If-None-Match");
+    if (known != null && EntityTag.matchesAny(known, body.etag())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
@@ -119,12 +132,8 @@ public class PagesServlet extends HttpServlet {
     body.writeTo(response.getOutputStream());
   }
 
-  /** Weakly, as RFC 9110 section 13.1.2 has it for this header. */
-  static boolean matches(String ifNoneMatch, String etag) {
-    return ifNoneMatch != null
-        && Arrays.stream(ifNoneMatch.split(",", -1))
-            .map(String::strip)
-            .map(asked -> asked.startsWith("W/") ? asked.substring(2) : asked)
-            .anyMatch(asked -> asked.equals("*") || asked.equals(etag));
+  static String accepted(HttpServletRequest request) {
+    String header = request.getHeader("Accept-Encoding");
+    return header == null ? "" : header;
   }
 }

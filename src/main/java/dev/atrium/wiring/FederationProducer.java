@@ -3,13 +3,15 @@ package dev.atrium.wiring;
 import dev.atrium.federation.ApiAccess;
 import dev.atrium.federation.Federation;
 import dev.atrium.federation.FederationConfig;
-import dev.atrium.federation.rules.TrustedPeers;
+import dev.atrium.federation.metrics.Meters;
+import dev.atrium.federation.metrics.PublishedMeters;
 import dev.atrium.federation.websocket.ModuleSockets;
 import dev.atrium.federation.websocket.WebSocketConfig;
+import dev.atrium.problem.ModuleInterfaces;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.security.AuthenticationConfig;
 import dev.atrium.security.CurrentCaller;
-import dev.atrium.security.PeersConfig;
+import dev.atrium.security.IdentityHeaders;
 import dev.atrium.tls.RotatingTrust;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -25,14 +27,27 @@ import org.eclipse.microprofile.health.Readiness;
 @Dependent
 class FederationProducer {
 
+  /** What publishes them names classes of the server's feature, which comes by the same setting. */
   @Produces
   @Singleton
-  Federation federation(FederationConfig config, RegistryClientConfig bundles) {
-    return new Federation(config, RotatingTrust.context(bundles.bundlePaths()));
+  Meters meters(SurfacesConfig surfaces) {
+    return surfaces.metrics() ? PublishedMeters.create() : Meters.NONE;
+  }
+
+  @Produces
+  @Singleton
+  Federation federation(FederationConfig config, RegistryClientConfig bundles, Meters meters) {
+    return new Federation(config, RotatingTrust.context(bundles.bundlePaths()), meters);
   }
 
   void stop(@Disposes Federation federation) {
     federation.close();
+  }
+
+  @Produces
+  @Singleton
+  ModuleInterfaces interfaces(Federation federation) {
+    return federation::isInterface;
   }
 
   /**
@@ -54,9 +69,15 @@ class FederationProducer {
   @Produces
   @Singleton
   ModuleSockets sockets(
-      WebSocketConfig config, FederationConfig federation, RegistryClientConfig bundles) {
-    return new ModuleSockets(
-        config, federation.limits(), RotatingTrust.context(bundles.bundlePaths()));
+      WebSocketConfig config,
+      FederationConfig federation,
+      RegistryClientConfig bundles,
+      Meters meters) {
+    ModuleSockets sockets =
+        new ModuleSockets(
+            config, federation.limits(), RotatingTrust.context(bundles.bundlePaths()));
+    meters.watchSockets(sockets::open);
+    return sockets;
   }
 
   void stop(@Disposes ModuleSockets sockets) {
@@ -65,13 +86,8 @@ class FederationProducer {
 
   @Produces
   @Singleton
-  ApiAccess access(CurrentCaller current, AuthenticationConfig config) {
-    return new ApiAccess(current, () -> config.mode() != AuthenticationConfig.Mode.DISABLED);
-  }
-
-  @Produces
-  @Singleton
-  TrustedPeers trustedPeers(PeersConfig peers) {
-    return peers.trusted()::matches;
+  ApiAccess access(CurrentCaller current, AuthenticationConfig config, IdentityHeaders identity) {
+    return new ApiAccess(
+        current, () -> config.mode() != AuthenticationConfig.Mode.DISABLED, identity::sayWhoCalls);
   }
 }

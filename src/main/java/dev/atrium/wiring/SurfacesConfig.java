@@ -21,8 +21,8 @@ public record SurfacesConfig(boolean openApiUi, boolean metrics) {
       Setting.flag(
           "atrium.metrics.enabled",
           false,
-          "Serve figures of the server at /metrics to everybody who reaches the port; in lower case"
-              + " and from the environment only");
+          "Serve figures of the server and of modules at /metrics to everybody who reaches the port;"
+              + " in lower case and from the environment only");
 
   public static List<Setting<?>> settings() {
     return List.of(OPENAPI_UI, METRICS);

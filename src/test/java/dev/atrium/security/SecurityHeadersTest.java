@@ -47,6 +47,14 @@ class SecurityHeadersTest {
   }
 
   @Test
+  void letScriptsOfAPageMakeStylesThatKnowItsNonce() {
+    assertThat(
+            SecurityHeaders.withStyleNonce(
+                "script-src 'self'; style-src 'self'; img-src 'self'", "bm9uY2U="))
+        .isEqualTo("script-src 'self'; style-src 'self' 'nonce-bm9uY2U='; img-src 'self'");
+  }
+
+  @Test
   void letPagesOfAllowedOriginsLoadModules() {
     assertThat(SecurityHeaders.of(Mode.FEDERATED, true))
         .doesNotContainKey("Cross-Origin-Resource-Policy");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesConfigTest {
 
-  private static final PagesConfig DEFAULTS = new PagesConfig("by-mode", "/", "kubeflow");
+  private static final PagesConfig DEFAULTS = new PagesConfig("by-mode", "/", "kubeflow", "");
 
   @Test
   void hasTheseDefaults() {
@@ -22,21 +22,22 @@ class PagesConfigTest {
 
   @Test
   void readsEveryProperty() {
-    assertThat(PagesConfig.settings()).hasSize(3);
+    assertThat(PagesConfig.settings()).hasSize(4);
     assertThat(
             PagesConfig.from(
                 MapConfig.of(
                     Map.of(
                         "atrium.pages.theme", "mui-theme",
                         "atrium.pages.base-path", "/model-registry/",
-                        "atrium.pages.namespace", "team-a"))))
-        .isEqualTo(new PagesConfig("mui-theme", "/model-registry/", "team-a"));
+                        "atrium.pages.namespace", "team-a",
+                        "atrium.pages.sign-out", "/oauth2/sign_out"))))
+        .isEqualTo(new PagesConfig("mui-theme", "/model-registry/", "team-a", "/oauth2/sign_out"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "/x", "x/", "//", "/../", "/a\"b/", "/<script>/"})
   void refusesABasePathThatIsNone(String path) {
-    assertThatThrownBy(() -> new PagesConfig("by-mode", path, "kubeflow"))
+    assertThatThrownBy(() -> new PagesConfig("by-mode", path, "kubeflow", ""))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(
             "atrium.pages.base-path must be a path like /models/, but is '%s'".formatted(path));
@@ -44,9 +45,18 @@ class PagesConfigTest {
 
   @Test
   void refusesANamespaceThatKubernetesWouldRefuse() {
-    assertThatThrownBy(() -> new PagesConfig("by-mode", "/", "Team A"))
+    assertThatThrownBy(() -> new PagesConfig("by-mode", "/", "Team A", ""))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith("atrium.pages.namespace must be 1 to 63 lower case letters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"javascript:alert(1)", "//evil.example", "http://sso.example/", "out", "/a\"b"})
+  void refusesASignOutThatCouldBeSomethingElse(String address) {
+    assertThatThrownBy(() -> new PagesConfig("by-mode", "/", "kubeflow", address))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("atrium.pages.sign-out must be a path like /oauth2/sign_out");
   }
 
   @Test
@@ -54,13 +64,14 @@ class PagesConfigTest {
     assertThat(PageSettingsServlet.json(mode("KUBEFLOW"), DEFAULTS))
         .isEqualTo(
             """
-            {"mode":"kubeflow","theme":"mui-theme","namespace":"kubeflow"}""");
+            {"mode":"kubeflow","theme":"mui-theme","namespace":"kubeflow","signOut":""}""");
     assertThat(
             PageSettingsServlet.json(
-                mode("STANDALONE"), new PagesConfig("mui-theme", "/", "team-a")))
+                mode("STANDALONE"),
+                new PagesConfig("mui-theme", "/", "team-a", "https://sso.example.com/logout?a=b")))
         .isEqualTo(
             """
-            {"mode":"standalone","theme":"mui-theme","namespace":"team-a"}""");
+            {"mode":"standalone","theme":"mui-theme","namespace":"team-a","signOut":"https://sso.example.com/logout?a=b"}""");
   }
 
   private static DeploymentConfig mode(String name) {

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.federation.module.Target;
 import dev.atrium.federation.upstream.UpstreamException.Kind;
+import dev.atrium.testing.FullServer;
 import dev.atrium.testing.RawUpstream;
 import dev.atrium.testing.RawUpstream.Behaviour;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -153,34 +148,13 @@ class UpstreamRetryIT {
 
   @Test
   void aModuleThatTakesNoConnectionIsGivenUpInTime() throws Exception {
-    try (ServerSocket full = new ServerSocket()) {
-      full.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
-      List<Socket> waiting = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        Socket socket = new Socket();
-        waiting.add(socket);
-        connect(socket, full.getLocalPort());
-      }
-      try (Upstream other = upstream(full.getLocalPort())) {
-        long started = System.nanoTime();
+    try (FullServer full = FullServer.open();
+        Upstream other = upstream(full.port())) {
+      long started = System.nanoTime();
 
-        assertThat(outcome(other, "GET", "/x")).contains(Kind.CONNECT_TIMEOUT);
-        assertThat(Duration.ofNanos(System.nanoTime() - started))
-            .isBetween(Duration.ofMillis(500), Duration.ofSeconds(5));
-      } finally {
-        for (Socket socket : waiting) {
-          socket.close();
-        }
-      }
-    }
-  }
-
-  /** Fills the queue of a server that takes nobody out of it. */
-  private static void connect(Socket socket, int port) throws IOException {
-    try {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-    } catch (SocketTimeoutException e) {
-      assertThat(socket.isConnected()).isFalse();
+      assertThat(outcome(other, "GET", "/x")).contains(Kind.CONNECT_TIMEOUT);
+      assertThat(Duration.ofNanos(System.nanoTime() - started))
+          .isBetween(Duration.ofMillis(500), Duration.ofSeconds(5));
     }
   }
 

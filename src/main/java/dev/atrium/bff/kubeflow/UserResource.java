@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** Who the caller is. */
 @ApplicationScoped
@@ -55,8 +56,19 @@ public class UserResource {
                         .caller()
                         .filter(c -> roles.rolesOf(c).contains(Role.ADMIN))
                         .isPresent());
-    return "{\"data\":{\"userId\":%s,\"clusterAdmin\":%b}}"
-        .formatted(JsonText.quoted(shortName(name)), isAdmin);
+    return "{\"data\":{\"userId\":%s,\"clusterAdmin\":%b%s}}"
+        .formatted(JsonText.quoted(shortName(name)), isAdmin, groups());
+  }
+
+  /** The page shows somebody why they may what they may. */
+  private String groups() {
+    List<String> groups =
+        current.caller().stream()
+            .flatMap(caller -> caller.groups().stream())
+            .sorted()
+            .map(JsonText::quoted)
+            .toList();
+    return groups.isEmpty() ? "" : ",\"groups\":[" + String.join(",", groups) + "]";
   }
 
   /** Of a service account its own name (contract: section 5.3). */

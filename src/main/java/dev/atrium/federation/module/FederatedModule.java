@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * One micro-frontend as the operator configured it.
  *
- * @param exposed the key of the container that the page loads
+ * @param container what the page loads
  * @param path where its pages live in the host, absent when it has none
  * @param assets its files; absent for a module that has only an interface and no page
  * @param healthPaths where it is asked how it is, in this order, until one answers
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public record FederatedModule(
     String name,
     String displayName,
-    String exposed,
+    Container container,
     boolean enabled,
     Optional<String> path,
     Optional<Assets> assets,
@@ -27,7 +27,7 @@ public record FederatedModule(
   public FederatedModule {
     requireNonNull(name, "name is null");
     requireNonNull(displayName, "displayName is null");
-    requireNonNull(exposed, "exposed is null");
+    requireNonNull(container, "container is null");
     requireNonNull(path, "path is null");
     requireNonNull(assets, "assets is null");
     apis = List.copyOf(apis);
@@ -43,7 +43,21 @@ public record FederatedModule(
 
   FederatedModule withoutPath() {
     return new FederatedModule(
-        name, displayName, exposed, enabled, Optional.empty(), assets, apis, healthPaths);
+        name, displayName, container, enabled, Optional.empty(), assets, apis, healthPaths);
+  }
+
+  /**
+   * What the page loads and how it deals with it.
+   *
+   * @param exposed the key in the container
+   * @param isScriptModule whether the container is an ES module, as Vite builds them
+   * @param hasAbsoluteRoutes whether the module's routes repeat its path
+   */
+  public record Container(String exposed, boolean isScriptModule, boolean hasAbsoluteRoutes) {
+
+    public Container {
+      requireNonNull(exposed, "exposed is null");
+    }
   }
 
   /**

@@ -143,12 +143,29 @@ public final class ModuleReader {
     return new FederatedModule(
         name,
         fields.text("displayName").orElse(name),
-        fields.text("module").orElseGet(() -> exposedBy(name)),
+        container(fields, name),
         fields.flag("enabled", true),
         path.or(() -> assets.map(found -> "/" + hyphenated(name))),
         assets,
         apis,
         health.isEmpty() ? HEALTH_PATHS : health);
+  }
+
+  private static FederatedModule.Container container(Fields fields, String name) {
+    return new FederatedModule.Container(
+        fields.text("module").orElseGet(() -> exposedBy(name)),
+        oneOf(fields, "type", "var", "module"),
+        oneOf(fields, "routing", "relative", "absolute"));
+  }
+
+  /** Whether the second word stands there; the first goes without saying. */
+  private static boolean oneOf(Fields fields, String member, String usual, String other) {
+    String text = fields.text(member).orElse(usual);
+    if (!text.equals(usual) && !text.equals(other)) {
+      throw new ModuleRejection(
+          member + " must be " + usual + " or " + other + ", but is '" + text + "'");
+    }
+    return text.equals(other);
   }
 
   /** contract: the key that the seed's registry module exposes, by the same rule for the others. */

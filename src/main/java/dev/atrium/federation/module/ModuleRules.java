@@ -46,7 +46,7 @@ final class ModuleRules {
       throw new ModuleRejection(
           "name must be of letters, digits, '-' and '_', and not one of the application's own");
     }
-    if (!EXPOSED.matcher(module.exposed()).matches()) {
+    if (!EXPOSED.matcher(module.container().exposed()).matches()) {
       throw new ModuleRejection("module must begin with './'");
     }
     module.path().ifPresent(path -> checkPath("path", path));

@@ -4,18 +4,13 @@ import dev.atrium.federation.upstream.UpstreamException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.MalformedChunkCodingException;
-import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.ProtocolException;
 
 /** Tells from an exception what went wrong, and whose fault it is. */
 final class Failures {
@@ -33,7 +28,7 @@ final class Failures {
   }
 
   private static Kind kindOf(IOException failure) {
-    if (failure instanceof ConnectTimeoutException) {
+    if (failure instanceof HttpConnectTimeoutException) {
       return Kind.CONNECT_TIMEOUT;
     }
     if (failure instanceof SocketTimeoutException) {
@@ -48,16 +43,6 @@ final class Failures {
     if (failure instanceof SSLException || failure.getCause() instanceof CertificateException) {
       return Kind.TLS;
     }
-    if (failure instanceof NoHttpResponseException
-        || failure instanceof ConnectionClosedException) {
-      return Kind.BROKEN;
-    }
-    if (failure instanceof MalformedChunkCodingException
-        || failure instanceof MessageConstraintException
-        || failure instanceof ClientProtocolException
-        || failure.getCause() instanceof ProtocolException) {
-      return Kind.INVALID;
-    }
-    return Kind.BROKEN;
+    return failure instanceof ProtocolException ? Kind.INVALID : Kind.BROKEN;
   }
 }

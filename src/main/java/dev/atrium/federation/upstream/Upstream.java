@@ -3,20 +3,15 @@ package dev.atrium.federation.upstream;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.federation.module.Target;
-import dev.atrium.federation.rules.Header;
 import dev.atrium.federation.upstream.UpstreamException.Kind;
+import dev.atrium.retry.RetryBudget;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.HttpEntity;
 
 /**
  * One server of one module. Calls beyond its limit are refused at once, so that a module which
@@ -24,7 +19,6 @@ import org.apache.hc.core5.http.HttpEntity;
  */
 public final class Upstream implements AutoCloseable {
 
-  private static final Logger LOG = Logger.getLogger(Upstream.class.getName());
   private static final int LEAST_STATUS = 200;
   private static final int MOST_STATUS = 599;
 
@@ -34,8 +28,8 @@ public final class Upstream implements AutoCloseable {
   private final Semaphore own;
   private final Shared shared;
   private final Breaker breaker;
-  private final CloseableHttpClient client;
-  private final RetryBudget retries = new RetryBudget();
+  private final Connections connections;
+  private final RetryBudget retries = new RetryBudget(RetryBudget.MOST_ATTEMPTS);
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicBoolean isRetired = new AtomicBoolean();
 
@@ -49,7 +43,7 @@ public final class Upstream implements AutoCloseable {
     this.shared = requireNonNull(shared, "shared is null");
     this.own = new Semaphore(limits.concurrent());
     this.breaker = new Breaker(System::nanoTime);
-    this.client = ModuleClients.create(limits, shared.tls());
+    this.connections = new Connections(target, limits.connect(), shared.tls());
   }
 
   public Target.Remote target() {
@@ -99,7 +93,7 @@ public final class Upstream implements AutoCloseable {
     shared.places().release();
     own.release();
     if (underWay.decrementAndGet() == 0 && isRetired.get()) {
-      closeClient();
+      connections.close();
     }
   }
 
@@ -148,15 +142,7 @@ public final class Upstream implements AutoCloseable {
   public void close() {
     isRetired.set(true);
     if (underWay.get() == 0) {
-      closeClient();
-    }
-  }
-
-  private void closeClient() {
-    try {
-      client.close();
-    } catch (IOException e) {
-      LOG.log(Level.FINE, "connections of module " + module, e);
+      connections.close();
     }
   }
 
@@ -165,7 +151,7 @@ public final class Upstream implements AutoCloseable {
 
     private final UpstreamRequest request;
     private final Runnable onEnd;
-    private final ModuleClients.Outgoing outgoing;
+    private final Exchange exchange;
     private final Watchdog.Deadline deadline;
     private final AtomicBoolean isOver = new AtomicBoolean();
     private Duration time = limits.connect().plus(limits.response());
@@ -175,15 +161,15 @@ public final class Upstream implements AutoCloseable {
     private Call(UpstreamRequest request, Runnable onEnd) {
       this.request = request;
       this.onEnd = onEnd;
-      this.outgoing = ModuleClients.outgoing(request, target);
+      this.exchange = new Exchange(request, connections);
       boolean hasBody = request.body().isPresent();
-      this.deadline = shared.watchdog().watch(hasBody ? limits.idle() : time, outgoing::cancel);
+      this.deadline = shared.watchdog().watch(hasBody ? limits.idle() : time, exchange::cancel);
       request
           .body()
           .ifPresent(
               body -> {
                 body.onRead(() -> bodyMoved(body));
-                body.onFailure(outgoing::cancel);
+                body.onFailure(exchange::cancel);
               });
     }
 
@@ -200,8 +186,8 @@ public final class Upstream implements AutoCloseable {
 
     private UpstreamAnswer answer() throws UpstreamException {
       try {
-        outgoing.send(client, target);
-        int status = outgoing.response().getCode();
+        AnswerHead head = exchange.send();
+        int status = head.status();
         if (status < LEAST_STATUS || status > MOST_STATUS) {
           throw new UpstreamException(
               Kind.INVALID, "module " + module + " answered with status " + status, null);
@@ -210,7 +196,7 @@ public final class Upstream implements AutoCloseable {
           breaker.succeeded();
           touch();
         }
-        return answerOf(status);
+        return answerOf(head);
       } catch (UpstreamException e) {
         giveUp();
         throw e;
@@ -223,35 +209,22 @@ public final class Upstream implements AutoCloseable {
       }
     }
 
-    private UpstreamAnswer answerOf(int status) throws IOException {
-      HttpEntity entity = outgoing.response().getEntity();
-      List<Header> headers = new ArrayList<>();
-      long length = -1;
-      for (org.apache.hc.core5.http.Header header : outgoing.response().getHeaders()) {
-        String value = header.getValue() == null ? "" : header.getValue();
-        headers.add(new Header(header.getName(), value));
-        if (header.getName().equalsIgnoreCase("Content-Length") && value.matches("[0-9]{1,18}")) {
-          length = Long.parseLong(value);
-        }
-      }
-      return new UpstreamAnswer(
-          status,
-          headers,
-          entity == null ? length : entity.getContentLength(),
-          entity == null ? null : entity.getContent(),
-          this);
+    private UpstreamAnswer answerOf(AnswerHead head) throws IOException {
+      Optional<AnswerBody> body = exchange.body();
+      long length = body.isPresent() && head.isChunked() ? -1 : head.length();
+      return new UpstreamAnswer(head.status(), head.headers(), length, body, this);
     }
 
     /** On a connection that had been used before, and on none at all, nobody saw the request. */
     private boolean mayRepeat(Kind kind) {
       return kind == Kind.CONNECT_REFUSED
           || kind == Kind.CONNECT_TIMEOUT
-          || (kind == Kind.BROKEN && outgoing.wasOnUsedConnection());
+          || (kind == Kind.BROKEN && exchange.wasOnUsedConnection());
     }
 
     private void giveUp() {
       deadline.close();
-      outgoing.abort();
+      exchange.cancel();
     }
 
     @Override

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.atrium.federation.rules.Header;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,14 +16,15 @@ public final class UpstreamAnswer implements AutoCloseable {
   private final int status;
   private final List<Header> headers;
   private final long length;
-  private final InputStream body;
+  private final Optional<AnswerBody> body;
   private final Ending ending;
 
-  UpstreamAnswer(int status, List<Header> headers, long length, InputStream body, Ending ending) {
+  UpstreamAnswer(
+      int status, List<Header> headers, long length, Optional<AnswerBody> body, Ending ending) {
     this.status = status;
     this.headers = List.copyOf(headers);
     this.length = length;
-    this.body = body;
+    this.body = requireNonNull(body, "body is null");
     this.ending = requireNonNull(ending, "ending is null");
   }
 
@@ -46,7 +46,7 @@ public final class UpstreamAnswer implements AutoCloseable {
   }
 
   public boolean hasBody() {
-    return body != null;
+    return body.isPresent();
   }
 
   /** From now on, silence is allowed as long as in a stream of events. */
@@ -62,7 +62,7 @@ public final class UpstreamAnswer implements AutoCloseable {
    */
   public int read(byte[] buffer) throws UpstreamException {
     try {
-      int read = body.read(buffer);
+      int read = body.orElseThrow().read(buffer);
       ending.touch();
       return read;
     } catch (IOException e) {

@@ -56,7 +56,11 @@ public final class ModuleSockets implements AutoCloseable {
     this.config = requireNonNull(config, "config is null");
     this.handshake = limits.connect().plus(limits.response());
     this.patience = limits.idle();
-    this.limit = new ConnectionLimit(config.maxConnections(), config.maxConnectionsPerModule());
+    this.limit =
+        new ConnectionLimit(
+            config.maxConnections(),
+            config.maxConnectionsPerModule(),
+            config.maxConnectionsPerUser());
     this.http =
         HttpClient.newBuilder()
             .executor(threads)
@@ -91,7 +95,7 @@ public final class ModuleSockets implements AutoCloseable {
    *     time
    */
   public Optional<ModuleSocket> dial(SocketRequest request) throws IOException {
-    Optional<ConnectionLimit.Place> place = limit.enter(request.module());
+    Optional<ConnectionLimit.Place> place = limit.enter(request.module(), request.user());
     if (place.isEmpty()) {
       return Optional.empty();
     }

@@ -53,13 +53,16 @@ final class Relay {
     moduleHeard = nanoTime.getAsLong();
   }
 
+  /** Who takes what he is given is there, also when his answer to a heartbeat is behind it. */
   void toClient(String text, boolean isLast) throws IOException {
     client.send(text, isLast);
+    heardClient();
     heardModule();
   }
 
   void toClient(ByteBuffer bytes, boolean isLast) throws IOException {
     client.send(bytes, isLast);
+    heardClient();
     heardModule();
   }
 

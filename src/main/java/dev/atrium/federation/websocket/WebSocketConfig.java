@@ -14,7 +14,11 @@ import org.eclipse.microprofile.config.Config;
  * @param heartbeat after which time both sides are asked whether they are still there
  */
 public record WebSocketConfig(
-    int maxConnections, int maxConnectionsPerModule, int maxFrameSize, Duration heartbeat) {
+    int maxConnections,
+    int maxConnectionsPerModule,
+    int maxConnectionsPerUser,
+    int maxFrameSize,
+    Duration heartbeat) {
 
   private static final Setting<Integer> MAX_CONNECTIONS =
       Setting.number(
@@ -31,6 +35,14 @@ public record WebSocketConfig(
           0,
           10_000,
           "WebSockets to one module at once");
+
+  private static final Setting<Integer> MAX_CONNECTIONS_PER_USER =
+      Setting.number(
+          "atrium.federation.websocket.max-connections-per-user",
+          50,
+          0,
+          10_000,
+          "WebSockets of one user at once; without authentication nobody is a user");
 
   private static final Setting<Integer> MAX_FRAME =
       Setting.number(
@@ -53,13 +65,19 @@ public record WebSocketConfig(
   }
 
   public static List<Setting<?>> settings() {
-    return List.of(MAX_CONNECTIONS, MAX_CONNECTIONS_PER_MODULE, MAX_FRAME, HEARTBEAT);
+    return List.of(
+        MAX_CONNECTIONS,
+        MAX_CONNECTIONS_PER_MODULE,
+        MAX_CONNECTIONS_PER_USER,
+        MAX_FRAME,
+        HEARTBEAT);
   }
 
   public static WebSocketConfig from(Config config) {
     return new WebSocketConfig(
         MAX_CONNECTIONS.read(config),
         MAX_CONNECTIONS_PER_MODULE.read(config),
+        MAX_CONNECTIONS_PER_USER.read(config),
         MAX_FRAME.read(config),
         HEARTBEAT.read(config));
   }

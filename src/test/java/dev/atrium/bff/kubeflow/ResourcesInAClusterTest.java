@@ -94,10 +94,13 @@ class ResourcesInAClusterTest {
         new UserResource(current, questions, RoleAssignment.everybodyIs(Role.ADMIN));
     call("ana@example.com");
     assertThat(user.user())
-        .isEqualTo("{\"data\":{\"userId\":\"ana@example.com\",\"clusterAdmin\":false}}");
+        .isEqualTo(
+            "{\"data\":{\"userId\":\"ana@example.com\",\"clusterAdmin\":false,\"groups\":[\"team\"]}}");
 
     call("system:serviceaccount:team:robot");
-    assertThat(user.user()).isEqualTo("{\"data\":{\"userId\":\"robot\",\"clusterAdmin\":false}}");
+    assertThat(user.user())
+        .isEqualTo(
+            "{\"data\":{\"userId\":\"robot\",\"clusterAdmin\":false,\"groups\":[\"team\"]}}");
   }
 
   @Test

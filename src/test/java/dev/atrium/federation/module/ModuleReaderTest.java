@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.atrium.federation.module.FederatedModule.Assets;
+import dev.atrium.federation.module.FederatedModule.Container;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ class ModuleReaderTest {
             new FederatedModule(
                 "modelRegistry",
                 "modelRegistry",
-                "./ModelRegistry",
+                new Container("./ModelRegistry", false, false),
                 true,
                 Optional.of("/model-registry"),
                 Optional.of(new Assets(DASHBOARD_8043, "/remoteEntry.js")),
@@ -151,7 +152,7 @@ class ModuleReaderTest {
         only(
             """
             [{"name": "reports", "displayName": "Reports", "path": "/reports/", "target": "http://10.1.2.3:8080/base/",
-              "module": "./App", "enabled": false, "healthPath": "/ok", "authorize": true, "cookies": ["theme"]}]
+              "module": "./App", "type": "module", "routing": "absolute", "enabled": false, "healthPath": "/ok", "authorize": true, "cookies": ["theme"]}]
             """);
 
     Target target = new Target.Remote("http", "10.1.2.3", 8080, "/base");
@@ -160,7 +161,7 @@ class ModuleReaderTest {
             new FederatedModule(
                 "reports",
                 "Reports",
-                "./App",
+                new Container("./App", true, true),
                 false,
                 Optional.of("/reports"),
                 Optional.of(new Assets(target, "/remoteEntry.js")),
@@ -168,6 +169,17 @@ class ModuleReaderTest {
                     new ApiRoute("/api/reports", "/api", target, true, Map.of(), Set.of("theme")),
                     new ApiRoute("/reports/api", "/api", target, true, Map.of(), Set.of("theme"))),
                 List.of("/ok")));
+  }
+
+  @Test
+  void refusesWordsItDoesNotKnow() {
+    String module = "[{\"name\": \"a\", \"path\": \"/a\", \"target\": \"http://a:1\", %s}]";
+
+    assertThat(IN_CLUSTER.read(module.formatted("\"type\": \"esm\"")).refusals())
+        .containsExactly("module 'a' is refused: type must be var or module, but is 'esm'");
+    assertThat(IN_CLUSTER.read(module.formatted("\"routing\": \"hash\"")).refusals())
+        .containsExactly(
+            "module 'a' is refused: routing must be relative or absolute, but is 'hash'");
   }
 
   @Test

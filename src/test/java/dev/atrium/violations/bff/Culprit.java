@@ -2,7 +2,6 @@ package dev.atrium.violations.bff;
 
 import dev.atrium.violations.health.Neighbour;
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.hc.core5.http.HttpHost;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 public class Culprit {
@@ -10,5 +9,4 @@ public class Culprit {
 
   HttpServletRequest request;
   RestClientBuilder builder;
-  HttpHost upstream;
 }

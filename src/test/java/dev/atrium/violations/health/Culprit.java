@@ -4,6 +4,7 @@ import dev.atrium.violations.web.Neighbour;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.websocket.Session;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.metrics.Counter;
 import org.flywaydb.core.Flyway;
 
 public class Culprit {
@@ -13,4 +14,5 @@ public class Culprit {
   Flyway flyway;
   DataSource dataSource;
   Session session;
+  Counter counter;
 }

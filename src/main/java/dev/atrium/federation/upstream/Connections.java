@@ -1,0 +1,82 @@
+package dev.atrium.federation.upstream;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.atrium.federation.module.Target;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The connections to one server that nobody uses at the moment; the one that rested last is used
+ * next. How many there may be is decided by whoever limits the calls.
+ */
+final class Connections implements AutoCloseable {
+
+  /** Node's servers close a connection that was idle for 5 s. */
+  private static final Duration LONGEST_REST = Duration.ofSeconds(4);
+
+  /** A server that closes connections on its way down does so between two requests. */
+  private static final Duration TRUSTED_REST = Duration.ofMillis(200);
+
+  private final Target.Remote target;
+  private final Duration connectLimit;
+  private final SSLContext tls;
+  private final Deque<Connection> resting = new ArrayDeque<>();
+  private boolean isClosed;
+
+  Connections(Target.Remote target, Duration connectLimit, SSLContext tls) {
+    this.target = requireNonNull(target, "target is null");
+    this.connectLimit = requireNonNull(connectLimit, "connectLimit is null");
+    this.tls = requireNonNull(tls, "tls is null");
+  }
+
+  Target.Remote target() {
+    return target;
+  }
+
+  /** A connection that is still good, or one that has yet to be opened. */
+  Connection take() {
+    while (true) {
+      Optional<Connection> rested = latest();
+      if (rested.isEmpty()) {
+        return new Connection();
+      }
+      Duration rest = rested.get().restedFor();
+      if (rest.compareTo(LONGEST_REST) < 0
+          && (rest.compareTo(TRUSTED_REST) < 0 || rested.get().isQuiet())) {
+        return rested.get();
+      }
+      rested.get().close();
+    }
+  }
+
+  private synchronized Optional<Connection> latest() {
+    return Optional.ofNullable(resting.pollFirst());
+  }
+
+  void open(Connection connection) throws IOException {
+    connection.open(target, connectLimit, tls);
+  }
+
+  void giveBack(Connection connection) {
+    connection.rests();
+    synchronized (this) {
+      if (!isClosed) {
+        resting.addFirst(connection);
+        return;
+      }
+    }
+    connection.close();
+  }
+
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    resting.forEach(Connection::close);
+    resting.clear();
+  }
+}

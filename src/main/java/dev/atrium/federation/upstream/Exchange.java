@@ -1,0 +1,109 @@
+package dev.atrium.federation.upstream;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One request to a module and its answer. Has a connection until the answer has been read to its
+ * end, and may be cancelled in any thread until then.
+ */
+final class Exchange {
+
+  private final UpstreamRequest request;
+  private final Connections connections;
+  private final AtomicReference<Connection> connection = new AtomicReference<>();
+  private volatile boolean isCancelled;
+  private boolean wasOnUsedConnection;
+  private boolean isSent;
+  private boolean isReusable;
+  private AnswerHead head;
+
+  Exchange(UpstreamRequest request, Connections connections) {
+    this.request = requireNonNull(request, "request is null");
+    this.connections = requireNonNull(connections, "connections is null");
+  }
+
+  /** Sends the request and waits for the head of the answer. */
+  AnswerHead send() throws IOException {
+    Connection mine = connections.take();
+    connection.set(mine);
+    if (isCancelled) {
+      mine.close();
+      throw new SocketException("the request was given up before it was sent");
+    }
+    if (!mine.isOpen()) {
+      connections.open(mine);
+    }
+    mine.begins();
+    wasOnUsedConnection = mine.isUsedAgain();
+    isSent = write(mine);
+    head = AnswerHead.read(mine.in());
+    while (head.isInformational()) {
+      head = AnswerHead.read(mine.in());
+    }
+    return head;
+  }
+
+  /** Whether all of it was sent before the answer came. */
+  private boolean write(Connection mine) throws IOException {
+    byte[] bytes = RequestWriter.head(request, connections.target());
+    mine.write(bytes, 0, bytes.length);
+    if (request.body().isEmpty()) {
+      return true;
+    }
+    try {
+      return RequestWriter.body(request.body().get(), mine);
+    } catch (IOException e) {
+      // A module that refuses a body may say so before it closes the connection.
+      if (connection.get() != null && mine.hasAnswered()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** The body, if an answer of this kind has one at all. */
+  Optional<AnswerBody> body() throws IOException {
+    Connection mine = connection.get();
+    if (mine == null) {
+      throw new SocketException("the request was given up");
+    }
+    int status = head.status();
+    boolean isBodyless = request.method().equals("HEAD") || status == 204 || status == 304;
+    isReusable = isSent && head.keepsConnection() && (isBodyless || head.hasOneEnd());
+    if (isBodyless) {
+      isOver();
+      return Optional.empty();
+    }
+    return Optional.of(AnswerBody.behind(head, mine.in(), this::isOver));
+  }
+
+  private void isOver() {
+    Connection mine = connection.getAndSet(null);
+    if (mine == null) {
+      return;
+    }
+    if (isReusable && !mine.in().hasMore()) {
+      connections.giveBack(mine);
+    } else {
+      mine.close();
+    }
+  }
+
+  boolean wasOnUsedConnection() {
+    return wasOnUsedConnection;
+  }
+
+  /** Closes the connection unless it is no longer ours. */
+  void cancel() {
+    isCancelled = true;
+    Connection mine = connection.getAndSet(null);
+    if (mine != null) {
+      mine.close();
+    }
+  }
+}
