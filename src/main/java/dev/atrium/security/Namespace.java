@@ -40,11 +40,21 @@ public record Namespace(String label) {
     if (!isPresent(label)) {
       return Optional.empty();
     }
-    if (!isLabel(label)) {
+    return Optional.of(new Namespace(requireLabel(PARAMETER, label)));
+  }
+
+  /**
+   * What may name a namespace or a Service, unchanged.
+   *
+   * @param what the client's word for it
+   * @throws ProblemException 400 when it is no such name
+   */
+  public static String requireLabel(String what, String text) {
+    if (!isLabel(text)) {
       throw ProblemException.badValue(
-          PARAMETER, "1 to 63 lower case letters, digits and inner hyphens", label);
+          what, "1 to 63 lower case letters, digits and inner hyphens", text);
     }
-    return Optional.of(new Namespace(label));
+    return text;
   }
 
   private static boolean isPresent(String text) {

@@ -49,10 +49,7 @@ public final class RegistryAccess {
    *     not know him, 503 when the cluster does not say
    */
   public void require(Caller caller, Namespace namespace, String registry) {
-    if (!Namespace.isLabel(registry)) {
-      throw ProblemException.badValue(
-          "registry", "1 to 63 lower case letters, digits and inner hyphens", registry);
-    }
+    Namespace.requireLabel("registry", registry);
     Cluster asked = cluster.orElseThrow(RegistryAccess::unavailable);
     if (!allows(asked, caller, AccessRequest.getService(namespace.label(), registry))) {
       throw ProblemException.forbidden();

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Kubeflow's routes in a pod: the gateway says who calls, the cluster says who may and where the
@@ -157,6 +159,33 @@ class KubeflowInAClusterIT {
     assertThat(one.requests()).isEmpty();
   }
 
+  /** T17. */
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /model_registry?namespace=x.evil.com, , namespace, x.evil.com",
+    "GET, /model_registry/one/registered_models?namespace=Team, , namespace, Team",
+    "GET, /model_registry/On_e/registered_models?namespace=team, , registry, On_e",
+    "POST, /check-namespace-registry-access, te@m one team, namespace, te@m",
+    "POST, /check-namespace-registry-access, team -one team, registryName, -one",
+    "POST, /check-namespace-registry-access, team one te:am, registryNamespace, te:am"
+  })
+  void whatIsNoNameIsRefusedBeforeTheClusterIsAsked(
+      String method, String path, String named, String what, String value)
+      throws IOException, InterruptedException {
+    cluster().forgetCounts();
+
+    ask("mona", method, path, named == null ? null : check(named.split(" ")))
+        .assertIs(
+            400,
+            error(
+                400,
+                what
+                    + " must be 1 to 63 lower case letters, digits and inner hyphens, but is '"
+                    + value
+                    + "'"));
+    assertThat(cluster().count("")).isZero();
+  }
+
   @Test
   void servesWhomTheClusterAllows() throws IOException, InterruptedException {
     cluster().access().grant("erik", AccessRequest.getService("team", "one"));
@@ -274,6 +303,11 @@ class KubeflowInAClusterIT {
     ask("lisa", "GET", "/groups", null).assertIs(200, "{\"data\":[]}");
     ask("lisa", "POST", "/check-namespace-registry-access", CHECK)
         .assertIs(200, "{\"data\":{\"hasAccess\":false,\"cannotCheck\":false}}");
+  }
+
+  private static String check(String[] names) {
+    return "{\"data\":{\"namespace\":\"%s\",\"registryName\":\"%s\",\"registryNamespace\":\"%s\"}}"
+        .formatted((Object[]) names);
   }
 
   private static FakeApiServer cluster() {

@@ -8,6 +8,7 @@ import dev.atrium.problem.ProblemException;
 import dev.atrium.registry.Registries;
 import dev.atrium.registry.json.DataTexts;
 import dev.atrium.security.AsksCluster;
+import dev.atrium.security.Namespace;
 import dev.atrium.security.Permission;
 import dev.atrium.security.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +80,7 @@ public class AccessCheckResource {
       throw ProblemException.badRequest(
           "namespace, registryName and registryNamespace are required");
     }
-    return value;
+    return Namespace.requireLabel(name, value);
   }
 
   private static String answer(boolean hasAccess, boolean cannotCheck) {

@@ -7,6 +7,7 @@ import dev.atrium.problem.ProblemCode;
 import dev.atrium.problem.ProblemException;
 import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.Registries;
+import dev.atrium.security.Namespace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriInfo;
@@ -35,26 +36,26 @@ public class NamedRegistries {
   /**
    * The registry of that name in the namespace of the query.
    *
-   * @throws ProblemException 400 without a namespace, 403 when the caller may not use it, 404 when
-   *     there is no such registry
+   * @throws ProblemException 400 without a namespace or with what is no name, 403 when the caller
+   *     may not use it, 404 when there is no such registry
    */
   ModelRegistry named(String name, UriInfo uri) {
     String namespace = namespace(uri);
-    cluster.requireRegistry(namespace, name);
+    cluster.requireRegistry(namespace, Namespace.requireLabel("registry", name));
     return registries.find(namespace, name).orElseThrow(NamedRegistries::notFound);
   }
 
   /**
    * The namespace of the query.
    *
-   * @throws ProblemException 400 when there is none
+   * @throws ProblemException 400 when there is none or it is no name
    */
   static String namespace(UriInfo uri) {
     String namespace = uri.getQueryParameters().getFirst(NAMESPACE);
     if (namespace == null || namespace.isEmpty()) {
       throw ProblemException.badRequest("missing required query parameter: " + NAMESPACE);
     }
-    return namespace;
+    return Namespace.requireLabel(NAMESPACE, namespace);
   }
 
   static ProblemException notFound() {
