@@ -233,6 +233,9 @@ class PathRulesTest {
       textBlock =
           """
           /api/v1/model_catalog/sources/s%2Fx/models/a -> PATH_DELIMITER
+          /model-catalog/s%2Fx/a -> PATH_DELIMITER
+          /x/model-catalog/s/a%2Fb -> PATH_DELIMITER
+          /model-catalog/s/a%2F..%2Fb -> PATH_DOTS
           /api/v1/model_catalog/sources/s/models%2Fa -> PATH_DELIMITER
           /api/v1/model_catalog/sources/s/models/%2Fa -> PATH_DELIMITER
           /api/v1/model_catalog/sources/s/labels/a%2Fb -> PATH_DELIMITER
