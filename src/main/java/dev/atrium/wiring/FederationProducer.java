@@ -7,6 +7,7 @@ import dev.atrium.federation.metrics.Meters;
 import dev.atrium.federation.metrics.PublishedMeters;
 import dev.atrium.federation.websocket.ModuleSockets;
 import dev.atrium.federation.websocket.WebSocketConfig;
+import dev.atrium.problem.ModuleInterfaces;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.security.AuthenticationConfig;
 import dev.atrium.security.CurrentCaller;
@@ -41,6 +42,12 @@ class FederationProducer {
 
   void stop(@Disposes Federation federation) {
     federation.close();
+  }
+
+  @Produces
+  @Singleton
+  ModuleInterfaces interfaces(Federation federation) {
+    return federation::isInterface;
   }
 
   /**
