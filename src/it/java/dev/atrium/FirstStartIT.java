@@ -35,7 +35,7 @@ class FirstStartIT {
             Map.of(
                 "AUTH_MODE", "user_token",
                 "ATRIUM_SECURITY_AUTHORIZATION", "kubernetes",
-                "ATRIUM_SECURITY_REGISTRY_NAMESPACE", "team",
+                "ATRIUM_REGISTRY_NAMESPACE", "team",
                 "ATRIUM_KUBERNETES_AUDIENCES", "atrium"))) {
       FakeAccess access = clustered.cluster().access();
       access.know("sha256~token-of-anna", new User("anna", Set.of()), "atrium");

@@ -41,6 +41,7 @@ class HangingModuleIT {
       assertThat(gateway.get("/api/m/hang")).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
       assertFast(server, "/api/m/hang", Duration.ofMillis(50));
       assertFast(server, "/health/live", Duration.ofMillis(100));
+      assertFast(server, "/api/extensions", Duration.ofMillis(50));
       assertFast(server, "/api/n/x", before.multipliedBy(2).plus(Duration.ofMillis(20)));
       assertThat(gateway.upstream().requests()).hasSize(64);
     } finally {

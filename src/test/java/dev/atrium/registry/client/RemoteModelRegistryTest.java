@@ -60,20 +60,17 @@ class RemoteModelRegistryTest {
   }
 
   @Test
-  void keepsTheStateThatAChangeDoesNotName() {
-    gateway.answers(200, "{\"id\":\"7\",\"state\":\"ARCHIVED\"}");
+  void takesTheDefaultAwayFromAStateThatAChangeDoesNotName() {
     gateway.answers(200, "{\"id\":\"7\"}");
 
     registry.update(REGISTERED_MODELS, SEVEN, changes(Field.DESCRIPTION, "d"));
 
     assertThat(gateway.asked)
-        .containsExactly(
-            "GET /registered_models/7",
-            "PATCH /registered_models/7 {\"description\":\"d\",\"state\":\"ARCHIVED\"}");
+        .containsExactly("PATCH /registered_models/7 {\"description\":\"d\",\"state\":null}");
   }
 
   @Test
-  void asksOnceWhenAChangeNamesTheState() {
+  void sendsTheStateThatAChangeNames() {
     gateway.answers(200, "{\"id\":\"7\"}");
 
     registry.update(REGISTERED_MODELS, SEVEN, changes(Field.STATE, "LIVE"));
