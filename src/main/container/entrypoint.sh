@@ -46,13 +46,30 @@ while [ $# -gt 0 ]; do
       ;;
   esac
   case $flag in
-    port) export PORT="$value" ;;
-    deployment-mode) export DEPLOYMENT_MODE="$value" ;;
+    port)
+      case $value in
+        '' | *[!0-9]*) fail "--port must be a number, but is '$value'" ;;
+        *) export PORT="$value" ;;
+      esac
+      ;;
+    deployment-mode)
+      mode=$(printf %s "$value" | tr '[:upper:]' '[:lower:]')
+      case $mode in
+        kubeflow | federated | standalone) export DEPLOYMENT_MODE="$mode" ;;
+        *) fail "--deployment-mode must be kubeflow, federated or standalone, but is '$value'" ;;
+      esac
+      ;;
     standalone-mode) standalone=$(switch "$flag" "$value") ;;
     federated-platform) federated=$(switch "$flag" "$value") ;;
-    auth-method) export AUTH_MODE="$value" ;;
+    auth-method)
+      case $value in
+        internal | user_token) export AUTH_MODE="$value" ;;
+        *) fail "--auth-method must be internal or user_token, but is '$value'" ;;
+      esac
+      ;;
     auth-token-header) export AUTH_TOKEN_HEADER="$value" ;;
-    auth-token-prefix) export AUTH_TOKEN_PREFIX="$value" ;;
+    # A variable without a value would count as not set, and that is Bearer.
+    auth-token-prefix) export AUTH_TOKEN_PREFIX="${value:-none}" ;;
     static-assets-dir) export STATIC_ASSETS_DIR="$value" ;;
     allowed-origins) export ALLOWED_ORIGINS="$value" ;;
     bundle-paths) export BUNDLE_PATHS="$value" ;;

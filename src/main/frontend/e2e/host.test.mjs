@@ -129,32 +129,45 @@ together('host', () => {
     );
   }
 
-  task('can be used by everybody, on every page and in every dialog', async (page) => {
-    const model = await aModel(`accessible-${Date.now().toString(36)}`, 0.5, 0.6);
-    const at = `/model-registry/models/${model.id}`;
-    const [one, two] = model.versions;
-    for (const path of [
-      '/',
-      '/status',
-      '/no-such-page',
-      '/model-registry/models',
-      '/model-registry/models?state=archived&q=nothing-like-this',
-      '/model-registry/register',
-      at,
-      `${at}/versions`,
-      `${at}/artifacts`,
-      `${at}/metrics`,
-      `${at}/versions/${one.id}`,
-      `${at}/register`,
-      `${at}/compare?versions=${one.id},${two.id}`,
-    ]) {
+  const canAllBeUsed = async (page, paths) => {
+    for (const path of paths) {
       await page.goto(path);
       await isShown(page.getByRole('heading', { level: 1 }));
       await page.waitForLoadState('networkidle');
       assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, `one h1 on ${path}`);
       await isAccessible(page, path);
     }
-    await page.goto(at);
+  };
+
+  task(
+    'can be used by everybody, on every page of the dashboard and of the lists',
+    (page) =>
+      canAllBeUsed(page, [
+        '/',
+        '/status',
+        '/no-such-page',
+        '/downModule',
+        '/model-registry/models',
+        '/model-registry/models?state=archived&q=nothing-like-this',
+        '/model-registry/models/987654321',
+        '/model-registry/register',
+      ]),
+    { expected: [/Failed to load downModule/] },
+  );
+
+  task('can be used by everybody, on every page of a model and in its dialogs', async (page) => {
+    const model = await aModel(`accessible-${Date.now().toString(36)}`, 0.5, 0.6);
+    const at = `/model-registry/models/${model.id}`;
+    const [one, two] = model.versions;
+    await canAllBeUsed(page, [
+      `${at}/versions`,
+      `${at}/artifacts`,
+      `${at}/metrics`,
+      `${at}/versions/${one.id}`,
+      `${at}/register`,
+      `${at}/compare?versions=${one.id},${two.id}`,
+      at,
+    ]);
     await page.getByRole('button', { name: 'Edit properties' }).click();
     await isAccessible(page, 'properties being edited');
     await page.getByRole('button', { name: 'Actions' }).click();
@@ -173,10 +186,20 @@ together('host', () => {
     assert.ok(await page.evaluate(() => document.documentElement.matches('.pf-v6-theme-dark')));
   });
 
-  task('looks like Kubeflow inside of it', async (page) => {
+  task('looks like Kubeflow inside of it, and loads that look nowhere else', async (page) => {
+    const hasLook = () =>
+      page.evaluate(() =>
+        [...document.styleSheets].some((sheet) =>
+          [...sheet.cssRules].some(({ cssText }) => cssText.includes('.mui-theme')),
+        ),
+      );
+    await page.goto('/');
+    await isShown(heading(page, 'Welcome to Atrium'));
+    assert.equal(await hasLook(), false);
     await tellPage(page, { mode: 'federated', theme: 'mui-theme', namespace: 'kubeflow' });
     await page.goto('/model-registry');
     await isShown(heading(page, 'Models'));
+    assert.equal(await hasLook(), true);
     assert.ok(await page.evaluate(() => document.documentElement.matches('.mui-theme')));
   });
 

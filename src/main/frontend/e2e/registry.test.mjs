@@ -1,6 +1,16 @@
 // What people do with models. Each test is one task; the pictures show where it ends.
 import assert from 'node:assert/strict';
-import { aModel, api, failing, heading, isShown, picture, task, together } from './browser.mjs';
+import {
+  aModel,
+  api,
+  failing,
+  heading,
+  isAccessible,
+  isShown,
+  picture,
+  task,
+  together,
+} from './browser.mjs';
 
 const named = (name) => `${name}-${Date.now().toString(36)}`;
 const open = (page, model, rest = '') => page.goto(`/model-registry/models/${model.id}${rest}`);
@@ -62,6 +72,7 @@ together('models', () => {
       await isShown(toast(page, `${name} archived`));
     };
     await archive();
+    await picture(page, 'undo');
     await page.getByRole('button', { name: 'Undo' }).click();
     await isShown(page.getByRole('link', { name, exact: true }));
     await archive();
@@ -100,6 +111,7 @@ together('models', () => {
     await page.getByRole('button', { name: 'Register model' }).click();
     await isShown(page.getByText('Saved already: the model. Nothing you typed is lost'));
     await picture(page, 'half-way');
+    await isAccessible(page, 'half-way failure');
     await page.getByRole('button', { name: 'Try again' }).click();
     await isShown(heading(page, name));
     const { models } = await api('GET', `models?q=${name}`);
@@ -169,6 +181,8 @@ together('models', () => {
     await page.getByRole('textbox', { name: 'owner' }).fill('noor');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await isShown(page.getByRole('dialog', { name: 'Somebody else was faster' }));
+    await picture(page, 'conflict');
+    await isAccessible(page, 'conflict');
     await page.getByRole('button', { name: 'Save mine' }).click();
     await isShown(toast(page, `${model.name} saved`));
     const saved = await api('GET', `models/${model.id}`);

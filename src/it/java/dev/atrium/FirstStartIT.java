@@ -7,12 +7,14 @@ import dev.atrium.kubernetes.FakeAccess;
 import dev.atrium.kubernetes.Subject.User;
 import dev.atrium.testing.AtriumServer;
 import dev.atrium.testing.ClusteredServer;
+import dev.atrium.testing.RunsAlone;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a first start costs whoever runs the shipped server with the shipped options. */
+@RunsAlone
 class FirstStartIT {
 
   @Test
@@ -33,7 +35,7 @@ class FirstStartIT {
             Map.of(
                 "AUTH_MODE", "user_token",
                 "ATRIUM_SECURITY_AUTHORIZATION", "kubernetes",
-                "ATRIUM_SECURITY_REGISTRY_NAMESPACE", "team",
+                "ATRIUM_REGISTRY_NAMESPACE", "team",
                 "ATRIUM_KUBERNETES_AUDIENCES", "atrium"))) {
       FakeAccess access = clustered.cluster().access();
       access.know("sha256~token-of-anna", new User("anna", Set.of()), "atrium");

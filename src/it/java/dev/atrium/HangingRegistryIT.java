@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.atrium.testing.AtriumServer;
 import dev.atrium.testing.BrokenRegistry;
 import dev.atrium.testing.RunningServer;
+import dev.atrium.testing.RunsAlone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** A registry that hangs takes its callers with it, and nobody else. */
+@RunsAlone
 class HangingRegistryIT {
 
   /** More than the server has threads and connections for. */

@@ -3,20 +3,27 @@ package dev.atrium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.testing.AtriumServer;
+import dev.atrium.testing.RawClient;
+import dev.atrium.testing.RawUpstream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The server comes back by itself after whatever ended it, with all it had answered for. */
 class RestartIT {
 
   @Test
-  void keepsModelsThroughStopAndThroughKill() throws IOException, InterruptedException {
-    try (AtriumServer server = AtriumServer.start("restart", Map.of())) {
+  void keepsModelsThroughStopAndThroughKill() throws Exception {
+    try (RawUpstream module = RawUpstream.start();
+        AtriumServer server = AtriumServer.start("restart", environment(module))) {
       long first = server.pid();
       String stopped = register(server, "before the stop");
-      server.stop();
+      stopInTheMiddleOfATransfer(server, module);
       assertThat(server.isRunning()).isFalse();
 
       server.start();
@@ -28,6 +35,56 @@ class RestartIT {
       server.start();
       assertThat(read(server, stopped)).contains("\"name\":\"before the stop\"");
       assertThat(read(server, killed)).contains("\"name\":\"before the kill\"");
+    }
+  }
+
+  private static Map<String, String> environment(RawUpstream module) {
+    return Map.of(
+        "MODULE_FEDERATION_CONFIG",
+        "[{\"name\":\"m\",\"path\":\"/m\",\"target\":\"" + module.address() + "\"}]");
+  }
+
+  /** What has begun is ended, and nobody new is heard. */
+  private static void stopInTheMiddleOfATransfer(AtriumServer server, RawUpstream module)
+      throws Exception {
+    CountDownLatch isClosed = new CountDownLatch(1);
+    module.at(
+        "/api/half",
+        exchange -> {
+          exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nabc");
+          if (!isClosed.await(30, TimeUnit.SECONDS)) {
+            throw new IOException("the server still takes connections");
+          }
+          exchange.send("def");
+        });
+    try (RawClient client = RawClient.connect(server.application())) {
+      client.send("GET /api/m/half HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      client.readHead();
+      CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stop(server));
+      while (takesConnections(server)) {
+        assertThat(stop).isNotDone();
+      }
+      isClosed.countDown();
+      assertThat(client.readToEnd()).isEqualTo("abcdef");
+      stop.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void stop(AtriumServer server) {
+    try {
+      server.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean takesConnections(AtriumServer server) throws IOException {
+    try {
+      RawClient.connect(server.application()).close();
+      return true;
+    } catch (ConnectException e) {
+      return false;
     }
   }
 

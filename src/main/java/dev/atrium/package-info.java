@@ -10,8 +10,9 @@
  *       for every request.
  *   <li>{@code security} says who is calling and what they may do, {@code kubernetes} asks the
  *       cluster.
- *   <li>{@code problem} names what can go wrong, {@code settings} what can be set, {@code tls} whom
- *       we believe when we call somebody.
+ *   <li>{@code http} says what HTTP says about files, {@code problem} names what can go wrong,
+ *       {@code settings} what can be set, {@code tls} whom we believe when we call somebody, {@code
+ *       retry} how often we call again.
  *   <li>{@code wiring} puts it together and is the only one that knows the adapters.
  * </ul>
  */

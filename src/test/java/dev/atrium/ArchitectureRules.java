@@ -41,10 +41,11 @@ final class ArchitectureRules {
           entry("bff", rim("catalog", "jobs", "kubernetes")),
           entry("catalog", List.of()),
           entry("catalog.client", List.of("catalog", "settings")),
-          entry("federation", List.of("problem", "security", "settings")),
+          entry("federation", List.of("http", "problem", "retry", "security", "settings")),
           entry("health", rim("kubernetes")),
+          entry("http", List.of()),
           entry("jobs", List.of("kubernetes", "settings")),
-          entry("kubernetes", List.of("settings", "tls")),
+          entry("kubernetes", List.of("retry", "settings", "tls")),
           entry("problem", List.of()),
           entry("registry", List.of()),
           entry("registry.client", List.of("registry", "registry.json", "settings", "tls")),
@@ -52,10 +53,11 @@ final class ArchitectureRules {
           entry("registry.embedded", List.of("registry", "registry.json", "settings")),
           entry("registry.json", List.of("registry")),
           entry("registry.rest", rim()),
+          entry("retry", List.of()),
           entry("security", List.of("kubernetes", "problem", "settings")),
           entry("settings", List.of()),
           entry("tls", List.of()),
-          entry("web", rim()));
+          entry("web", rim("http")));
 
   /** Sees the adapters and puts the application together; is seen by nobody. */
   private static final String WIRING = "wiring";
@@ -140,7 +142,9 @@ final class ArchitectureRules {
         "the catalog port is plain Java",
         isBuiltOn("catalog"),
         "the rules of proxying are plain Java",
-        isBuiltOn("federation.rules"),
+        isBuiltOn("federation.rules", root + ".http"),
+        "rules of HTTP are plain Java",
+        isBuiltOn("http"),
         "problems are plain Java, or live as long as a request",
         isBuiltOn("problem", "jakarta.servlet..", "jakarta.enterprise.."),
         "settings are read from MicroProfile Config",

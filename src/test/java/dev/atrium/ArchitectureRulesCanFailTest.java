@@ -25,6 +25,7 @@ class ArchitectureRulesCanFailTest {
       catalog.client knows only its own | catalog.client.Culprit
       federation knows only its own | federation.Culprit
       health knows only its own | health.Culprit
+      http knows only its own | http.Culprit
       jobs knows only its own | jobs.Culprit
       kubernetes knows only its own | kubernetes.Culprit
       problem knows only its own | problem.Culprit
@@ -34,6 +35,7 @@ class ArchitectureRulesCanFailTest {
       registry.embedded knows only its own | registry.embedded.Culprit
       registry.json knows only its own | registry.json.Culprit
       registry.rest knows only its own | registry.rest.Culprit
+      retry knows only its own | retry.Culprit
       security knows only its own | security.Culprit
       settings knows only its own | settings.Culprit
       tls knows only its own | tls.Culprit
@@ -41,6 +43,7 @@ class ArchitectureRulesCanFailTest {
       the registry port is plain Java | registry.Culprit
       the catalog port is plain Java | catalog.Culprit
       the rules of proxying are plain Java | federation.rules.Culprit
+      rules of HTTP are plain Java | http.Culprit
       problems are plain Java, or live as long as a request | problem.Culprit
       settings are read from MicroProfile Config | settings.Culprit
       registry JSON is read by the streaming reader | registry.json.Culprit

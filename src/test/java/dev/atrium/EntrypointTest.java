@@ -45,7 +45,14 @@ class EntrypointTest {
           --deployment-mode=kubeflow --standalone-mode=false | DEPLOYMENT_MODE=kubeflow
           --auth-method=user_token                 | AUTH_MODE=user_token
           --auth-token-header=x-forwarded-access-token | AUTH_TOKEN_HEADER=x-forwarded-access-token
-          --auth-token-prefix=                     | AUTH_TOKEN_PREFIX=
+          --auth-token-prefix=                     | AUTH_TOKEN_PREFIX=none
+          --auth-token-prefix Token                | AUTH_TOKEN_PREFIX=Token
+          --auth-method=internal                   | AUTH_MODE=internal
+          --deployment-mode=Federated              | DEPLOYMENT_MODE=federated
+          --log-level info                         | LOG_LEVEL=info
+          --log-level=WARN                         | LOG_LEVEL=warning
+          --dev-mode-model-registry-port=8085 --dev-mode-catalog-port 8086 --port=2 | PORT=2
+          --key-file= --mock-mr-client=0 --mock-mr-catalog-client=FALSE --port=3 | PORT=3
           --static-assets-dir=/static              | STATIC_ASSETS_DIR=/static
           --log-level=debug                        | LOG_LEVEL=fine
           --log-level=ERROR                        | LOG_LEVEL=warning
@@ -82,6 +89,12 @@ class EntrypointTest {
           """
           --prot=1             | there is no flag --prot
           --port               | --port needs a value
+          --port=http          | --port must be a number, but is 'http'
+          --deployment-mode=x  | --deployment-mode must be kubeflow, federated or standalone, but is 'x'
+          --auth-method=disabled | --auth-method must be internal or user_token, but is 'disabled'
+          --key-file=/a.key    | --key-file is not supported: let the proxy in front speak TLS
+          --mock-k8s-client    | --mock-k8s-client is not supported
+          --mock-mr-catalog-client=true | --mock-mr-catalog-client is not supported
           serve                | 'serve' is not a flag
           -- serve             | 'serve' is not a flag
           --log-level=loud     | --log-level must be error, warn, info or debug, but is 'loud'
@@ -97,6 +110,7 @@ class EntrypointTest {
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.output())
         .startsWith("entrypoint: " + sentence)
+        .hasLineCount(1)
         .doesNotContain("defaultServer");
   }
 

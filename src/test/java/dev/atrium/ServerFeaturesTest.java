@@ -42,6 +42,9 @@ class ServerFeaturesTest {
   @CsvSource({
     "openapi-ui-true.xml, mpOpenAPI-4.1",
     "metrics-true.xml, mpMetrics-5.1",
+    "tls-true.xml, transportSecurity-1.0",
+    "tls-client-auth-wanted.xml, appSecurity-6.0",
+    "tls-client-auth-required.xml, appSecurity-6.0",
     "exposed-true.xml, ''"
   })
   void areMoreWhereAnOperatorAsksForThem(String profile, String feature) throws IOException {
@@ -53,7 +56,7 @@ class ServerFeaturesTest {
   void areNamedInNoOtherFile() throws IOException {
     try (Stream<Path> files = Files.walk(SERVER)) {
       assertThat(files.filter(Files::isRegularFile).filter(file -> !features(file).isEmpty()))
-          .hasSize(3);
+          .hasSize(6);
     }
   }
 
@@ -65,6 +68,20 @@ class ServerFeaturesTest {
         .containsExactly("httpEndpoint", "httpEndpoint");
     assertThat(server.split("protocolVersion=\"http/1.1\"", -1)).hasSize(3);
     assertThat(server).contains("AutoDecompression=\"false\"", "trustedHeaderOrigin=\"none\"");
+  }
+
+  @Test
+  void openAThirdPortForTlsThatHasTheSameLimits() throws IOException {
+    String profile = Files.readString(SERVER.resolve("profiles/tls-true.xml"));
+
+    assertThat(LISTENER.matcher(profile).results()).hasSize(1);
+    assertThat(profile)
+        .contains(
+            "protocolVersion=\"http/1.1\"",
+            "httpOptionsRef=\"limits\"",
+            "headersRef=\"everyAnswer\"",
+            "host=\"${atrium.host}\"",
+            "sslProtocol=\"TLSv1.2,TLSv1.3\"");
   }
 
   private static List<String> features(Path file) {

@@ -10,6 +10,9 @@ import dev.atrium.testing.SecuredServer;
 import dev.atrium.testing.TokenIssuer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +27,12 @@ final class SecuredWorkloads implements AutoCloseable {
   private static final String ES256 = "BFF list of 20, ES256";
   private static final String NOBODY = "BFF list, 401 without a token";
   private static final String FORGED = "BFF list, 401 with a forged token";
+  private static final String FORGERIES = "BFF list, 401 with a forged token, never the same";
+  private static final String EXPIRED = "BFF list, 401 with an expired token";
   private static final String FORBIDDEN = "BFF list, 403";
 
-  static final List<String> NAMES = List.of(RS256, ES256, NOBODY, FORGED, FORBIDDEN);
+  static final List<String> NAMES =
+      List.of(RS256, ES256, NOBODY, EXPIRED, FORGED, FORGERIES, FORBIDDEN);
 
   private final IssuerServer issuer;
   private final AtriumServer server;
@@ -58,8 +64,31 @@ final class SecuredWorkloads implements AutoCloseable {
         list(RS256, 200, bearer(RSA, "viewer")),
         list(ES256, 200, bearer(EC, "viewer")),
         list(NOBODY, 401, "X-Nothing: here"),
+        list(EXPIRED, 401, bearer(expired())),
         list(FORGED, 401, bearer(TokenIssuer.ecKey("ec-1"), "viewer")),
+        forgeries(),
         list(FORBIDDEN, 403, bearer(EC, "other")));
+  }
+
+  /** A genuine token under signatures by nobody: 64 random bytes are two numbers in range. */
+  private Workload forgeries() {
+    String genuine = SecuredServer.token(EC, "viewer");
+    String signed = genuine.substring(0, genuine.lastIndexOf('.') + 1);
+    return new Workload(
+        FORGERIES,
+        port(),
+        401,
+        random -> {
+          byte[] signature = new byte[64];
+          random.nextBytes(signature);
+          String text = Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+          return Workload.getRequest(port(), bearer(signed + text), page(random));
+        });
+  }
+
+  private static String expired() {
+    Instant past = Instant.now().minus(Duration.ofDays(1));
+    return TokenIssuer.token(EC, TokenIssuer.claims(past, "viewer"));
   }
 
   private Workload list(String name, int status, String header) {

@@ -30,18 +30,12 @@ record Workload(String name, int port, int status, Function<SplittableRandom, by
   static Workload get(
       String name, int port, int status, String header, Function<SplittableRandom, String> paths) {
     return new Workload(
-        name,
-        port,
-        status,
-        random ->
-            ("GET "
-                    + paths.apply(random)
-                    + " HTTP/1.1\r\nHost: 127.0.0.1:"
-                    + port
-                    + "\r\n"
-                    + header
-                    + "\r\n\r\n")
-                .getBytes(UTF_8));
+        name, port, status, random -> getRequest(port, header, paths.apply(random)));
+  }
+
+  static byte[] getRequest(int port, String header, String path) {
+    return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n" + header + "\r\n\r\n")
+        .getBytes(UTF_8);
   }
 
   private static byte[] getRequest(int port, String path) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.atrium.testing.CheckedApi;
 import dev.atrium.testing.CheckedApi.Answer;
 import dev.atrium.testing.RunningServer;
+import dev.atrium.testing.RunsAlone;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 /** Bodies made to hurt are refused with what and where, before they cost anything. */
+@RunsAlone
 @MicroShedTest
 class HostileBodyIT {
 

@@ -236,6 +236,11 @@ class FederationCacheIT {
     assertThat(gateway.get(file))
         .contains("Content-Type: application/javascript", "Cache-Control: no-cache", "ETag: ")
         .endsWith("entry");
+    String tag = gateway.get(file).replaceFirst("(?s).*ETag: (\\S+).*", "$1");
+    assertThat(gateway.get(file, "If-None-Match: " + tag))
+        .startsWith("HTTP/1.1 304 ")
+        .contains("Cache-Control: no-cache")
+        .endsWith("\r\n\r\n");
     gateway.other().at("/remoteEntry.js", RawUpstream.text(200, "text/html", "<html>"));
     assertThat(gateway.get(file))
         .contains("Cache-Status: atrium; hit; fwd=stale", "Age: ")

@@ -338,7 +338,7 @@ class FederationIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.atrium.federation.rules.RawPathTest#traversals")
+  @MethodSource("dev.atrium.security.PathRulesTest#traversals")
   void aPathThatCanBeReadInTwoWaysReachesNoModule(String path) throws IOException {
     if (!path.startsWith("/") || path.indexOf(' ') >= 0) {
       // Behind a prefix it is another path, or ends the request line.

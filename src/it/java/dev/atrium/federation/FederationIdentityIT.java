@@ -154,8 +154,26 @@ class FederationIdentityIT {
           .startsWith("HTTP/1.1 401 ")
           .contains("WWW-Authenticate: Bearer")
           .contains("Content-Type: application/json")
-          .contains("\r\n\r\n{\"error\":");
+          .contains("\r\n\r\n{\"error\":{\"code\":\"401\",\"message\":\"");
     }
+    String write = RawClient.request(gateway.http(), "POST", path, "Content-Length: 0");
+    assertThat(write)
+        .startsWith("HTTP/1.1 401 ")
+        .endsWith(
+            "{\"error\":{\"code\":\"401\",\"message\":"
+                + "\"missing required Header: Authorization\"}}");
+    assertThat(gateway.upstream().requests()).isEmpty();
+  }
+
+  @Test
+  void aPageOfAnotherOriginIsRefusedInTheWordsOfTheInterface() throws IOException {
+    String answer =
+        RawClient.request(
+            gateway.http(), "POST", "/api/m/x", "Content-Length: 0", "Sec-Fetch-Site: cross-site");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 403 ")
+        .contains("\r\n\r\n{\"error\":{\"code\":\"403\",\"message\":\"Access forbidden");
     assertThat(gateway.upstream().requests()).isEmpty();
   }
 

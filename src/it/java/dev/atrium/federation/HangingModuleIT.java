@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.testing.RawUpstream;
 import dev.atrium.testing.RunningServer;
+import dev.atrium.testing.RunsAlone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** A module that hangs takes its own callers with it, and nobody else's. */
+@RunsAlone
 class HangingModuleIT {
 
   private static final int CALLERS = 200;
@@ -39,6 +41,7 @@ class HangingModuleIT {
       assertThat(gateway.get("/api/m/hang")).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
       assertFast(server, "/api/m/hang", Duration.ofMillis(50));
       assertFast(server, "/health/live", Duration.ofMillis(100));
+      assertFast(server, "/api/extensions", Duration.ofMillis(50));
       assertFast(server, "/api/n/x", before.multipliedBy(2).plus(Duration.ofMillis(20)));
       assertThat(gateway.upstream().requests()).hasSize(64);
     } finally {

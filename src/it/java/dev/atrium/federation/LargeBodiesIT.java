@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.testing.RawClient;
 import dev.atrium.testing.RawUpstream.Exchange;
+import dev.atrium.testing.RunsAlone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Bodies that are larger than the memory there is for them: who is slow makes the other wait. The
  * system property {@code atrium.test.download.mebibytes} makes the downloads as large as one likes.
  */
+@RunsAlone
 class LargeBodiesIT {
 
   private static final int MEBIBYTE = 1024 * 1024;

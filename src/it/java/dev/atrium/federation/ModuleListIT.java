@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -49,9 +50,28 @@ class ModuleListIT {
       assertThat(status(server, "/api/n/x")).isEqualTo(200);
       assertThat(status(server, "/health/ready")).isEqualTo(200);
 
+      assertThatAModuleIsAsWellAsItSays(server, module, mount);
       assertThatAWayBackHereEndsHere(server, mount);
       assertThatAModuleThatTakesNoConnectionIsGivenUp(server, mount);
     }
+  }
+
+  private static void assertThatAModuleIsAsWellAsItSays(
+      AtriumServer server, RawUpstream module, Path mount) throws Exception {
+    module.at("/health", RawUpstream.text(500, "application/json", "{}"));
+    write(mount, "..sick", "[" + entry("sick", module.address()) + "]");
+    Polling.until(
+        () -> body(server, "/api/modules/sick/health").contains("\"error\":\"HTTP 500\""), LIVE);
+    assertThat(status(server, "/api/modules/sick/health")).isEqualTo(503);
+    assertThat(body(server, "/api/extensions"))
+        .contains("\"enabled\":true", "\"configured\":true", "\"healthy\":false");
+    for (String path : List.of("/health", "/healthcheck", "/api/v1/health", "/remoteEntry.js")) {
+      module.at(path, RawUpstream.text(200, "text/html", "<html>"));
+    }
+    write(mount, "..page", "[" + entry("page", module.address()) + "]");
+    Polling.until(
+        () -> body(server, "/api/modules/page/health").contains("\"error\":\"an HTML page\""),
+        LIVE);
   }
 
   private static void assertThatAWayBackHereEndsHere(AtriumServer server, Path mount)

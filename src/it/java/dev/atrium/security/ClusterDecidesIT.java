@@ -48,7 +48,7 @@ class ClusterDecidesIT {
                 "AUTH_MODE", "internal",
                 "ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1",
                 "ATRIUM_SECURITY_AUTHORIZATION", "kubernetes",
-                "ATRIUM_SECURITY_REGISTRY_NAMESPACE", "team",
+                "ATRIUM_REGISTRY_NAMESPACE", "team",
                 "ATRIUM_KUBERNETES_CACHE", CACHE.toString(),
                 "LOG_LEVEL", "finest"));
     api = clustered.api();

@@ -2,16 +2,21 @@ package dev.atrium.security;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.testing.AtriumServer;
 import dev.atrium.testing.CheckedApi;
 import dev.atrium.testing.CheckedApi.Answer;
+import dev.atrium.testing.FreePorts;
+import dev.atrium.testing.TlsAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,19 +32,29 @@ class InternalIdentityIT {
 
   private static final String MODELS = "/api/v1/models?namespace=any";
 
+  private static TlsAuthority authority;
+  private static int tlsPort;
   private static AtriumServer server;
   private static CheckedApi api;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    server =
-        AtriumServer.start(
-            "internal",
-            Map.of(
-                "AUTH_MODE", "internal",
-                "ATRIUM_HOST", "*",
-                "ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1",
-                "ATRIUM_SECURITY_MISSING_IDENTITY_STATUS", "400"));
+    authority = TlsAuthority.create();
+    tlsPort = FreePorts.take().application();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("AUTH_MODE", "internal");
+    environment.put("ATRIUM_HOST", "*");
+    environment.put("ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1");
+    environment.put("ATRIUM_SECURITY_TRUSTED_SUBJECTS", "CN=gateway,O=mesh; CN=other gateway");
+    environment.put("ATRIUM_SECURITY_MISSING_IDENTITY_STATUS", "400");
+    environment.put("ATRIUM_TLS_ENABLED", "true");
+    environment.put("ATRIUM_TLS_PORT", Integer.toString(tlsPort));
+    environment.put("ATRIUM_TLS_CLIENT_AUTH", "wanted");
+    environment.put("ATRIUM_TLS_KEYSTORE", authority.serverFile().toString());
+    environment.put("ATRIUM_TLS_KEYSTORE_PASSWORD", TlsAuthority.PASSWORD);
+    environment.put("ATRIUM_TLS_TRUSTSTORE", authority.authorityFile().toString());
+    environment.put("ATRIUM_TLS_TRUSTSTORE_PASSWORD", TlsAuthority.PASSWORD);
+    server = AtriumServer.start("internal", environment);
     api = CheckedApi.of(server.application());
   }
 
@@ -119,13 +134,57 @@ class InternalIdentityIT {
             + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Forwarded-For: 127.0.0.1\r\n"
             + "Forwarded: for=127.0.0.1\r\n$WSRA: 127.0.0.1\r\n"
             + "kubeflow-userid: admin\r\nkubeflow-groups: admin\r\n\r\n";
-    try (Socket socket = new Socket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 2}), 0));
-      socket.connect(
-          new InetSocketAddress(
-              InetAddress.getLoopbackAddress(), server.application().uri("/").getPort()));
+    try (Socket socket = strangersSocket(server.application().uri("/").getPort())) {
       assertThat(statusOf(socket, request)).isEqualTo(401);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CN=gateway, O=mesh", "cn=Gateway,o=Mesh", "CN=other gateway"})
+  void believesWhoeverHasTheCertificateOfAGateway(String subject)
+      throws IOException, InterruptedException {
+    assertThat(statusOverTls(authority.client(subject))).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CN=gateway", "CN=gateway,O=mesh,C=XX", "CN=gateways,O=mesh", "CN=anna"})
+  void doesNotHearWhoeverHasAnotherCertificate(String subject)
+      throws IOException, InterruptedException {
+    assertThat(statusOverTls(authority.client(subject))).isEqualTo(401);
+  }
+
+  @Test
+  void doesNotHearWhoeverShowsNoCertificate() throws IOException {
+    assertThat(statusOverTls(authority.clientWithoutCertificate())).isEqualTo(401);
+  }
+
+  /** Its name is that of the trusted authority, so clients do show its certificates. */
+  @Test
+  void doesNotSpeakWithWhoeverHasACertificateOfAnotherAuthority()
+      throws IOException, InterruptedException {
+    SSLContext client = TlsAuthority.create().client("CN=gateway,O=mesh", authority);
+
+    assertThatThrownBy(() -> statusOverTls(client)).isInstanceOf(IOException.class);
+  }
+
+  /** From the address that nobody trusts. */
+  private static int statusOverTls(SSLContext client) throws IOException {
+    try (Socket plain = strangersSocket(tlsPort);
+        Socket socket = client.getSocketFactory().createSocket(plain, "127.0.0.1", tlsPort, true)) {
+      return statusOf(
+          socket,
+          "GET "
+              + MODELS
+              + " HTTP/1.1\r\nHost: 127.0.0.1\r\nkubeflow-userid: anna\r\n"
+              + "kubeflow-groups: viewer\r\n\r\n");
+    }
+  }
+
+  private static Socket strangersSocket(int port) throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 2}), 0));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    return socket;
   }
 
   private static int status(String headers) throws IOException {
@@ -140,6 +199,9 @@ class InternalIdentityIT {
     socket.setSoTimeout(10_000);
     socket.getOutputStream().write(request.getBytes(ISO_8859_1));
     String line = new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
+    if (line.length() < 12) {
+      throw new IOException("no answer");
+    }
     return Integer.parseInt(line.substring(9));
   }
 }

@@ -44,8 +44,9 @@ class OpaqueTokenIT {
                 "AUTH_MODE", "user_token",
                 "AUTH_TOKEN_HEADER", HEADER,
                 "AUTH_TOKEN_PREFIX", "",
-                "ATRIUM_SECURITY_AUTHORIZATION", "kubernetes",
-                "ATRIUM_SECURITY_REGISTRY_NAMESPACE", "team",
+                "ATRIUM_SECURITY_AUTHORIZATION", "both",
+                "ATRIUM_SECURITY_ROLES_VIEWER", "*",
+                "ATRIUM_REGISTRY_NAMESPACE", "team",
                 "ATRIUM_KUBERNETES_AUDIENCES", "atrium",
                 "LOG_LEVEL", "finest"));
     api = clustered.api();
@@ -199,6 +200,21 @@ class OpaqueTokenIT {
 
     assertThat(clustered.server().log() + clustered.server().accessLog())
         .doesNotContain(token, "a-stranger-brought-this", ClusteredServer.OWN_TOKEN);
+  }
+
+  /** With both deciding, a no of either is one; the cluster is not asked what roles forbid. */
+  @Test
+  void isRefusedByRolesWhateverTheClusterAllows() throws IOException, InterruptedException {
+    String lenas = known("lena", "atrium");
+    String mias = known("mia", "atrium");
+    allow("lena");
+    cluster().forgetCounts();
+
+    api.send("POST", "/api/v1/models", HEADER, lenas)
+        .assertIs(403, "{\"error\":\"Access forbidden\"}");
+    assertThat(cluster().count(OWN_REVIEWS)).isZero();
+    assertThat(ask(lenas).status()).isEqualTo(200);
+    assertThat(ask(mias).status()).isEqualTo(403);
   }
 
   private static FakeApiServer cluster() {

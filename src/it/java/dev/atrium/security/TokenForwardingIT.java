@@ -12,6 +12,7 @@ import dev.atrium.testing.SecuredServer;
 import dev.atrium.testing.TokenIssuer;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +36,7 @@ class TokenForwardingIT {
     registry = BrokenRegistry.start();
     Map<String, String> environment = new HashMap<>(SecuredServer.environment(issuer));
     environment.put("AUTH_TOKEN_HEADER", HEADER);
+    environment.put("MP_JWT_VERIFY_TOKEN_AGE", "600");
     environment.put("MODEL_REGISTRY_URL", registry.address().toString());
     server = AtriumServer.start("forwarding", environment);
     api = CheckedApi.of(server.application());
@@ -69,6 +71,22 @@ class TokenForwardingIT {
     assertThat(api.send("GET", MODEL, HEADER, SecuredServer.token(EC, "other")).status())
         .isEqualTo(403);
     assertThat(registry.requests()).noneMatch(head -> head.contains("/registered_models/1"));
+  }
+
+  /** MicroProfile JWT's case of an aged token, which its expiry would still allow. */
+  @Test
+  void theRegistryIsNotAskedWithATokenThatIsTooOld() throws IOException, InterruptedException {
+    registry.forgetRequests();
+
+    assertThat(api.send("GET", MODEL, HEADER, issued(Duration.ofMinutes(12))).status())
+        .isEqualTo(401);
+    assertThat(registry.requests()).noneMatch(head -> head.contains("/registered_models/1"));
+    api.send("GET", MODEL, HEADER, issued(Duration.ofMinutes(8)));
+    assertThat(registry.requests()).anyMatch(head -> head.contains("/registered_models/1"));
+  }
+
+  private static String issued(Duration age) {
+    return TokenIssuer.token(EC, TokenIssuer.claims(Instant.now().minus(age), "viewer"));
   }
 
   @Test

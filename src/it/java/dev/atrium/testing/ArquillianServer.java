@@ -20,8 +20,8 @@ public final class ArquillianServer implements LoadableExtension {
    * Its log warns of an atrium.war that is not there: each test class brings its own archive.
    */
   void prepare(@Observes(precedence = 100) ManagerStarted event) throws IOException {
-    // Arquillian finds the JVM by the server's name: another checkout may be under test as well.
-    String name = "arquillian-" + Integer.toHexString(Path.of("").toAbsolutePath().hashCode());
+    // Arquillian finds the JVM by the server's name: others may be under test as well.
+    String name = "arquillian-" + Integer.toHexString(TestFork.servers().hashCode());
     ServerDirectory directory = ServerDirectory.create(name);
     directory.add(Path.of("src/it/resources/arquillian-server"));
     FreePorts ports = FreePorts.take();

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class AtriumServer implements AutoCloseable {
   private final ServerDirectory directory;
   private final Map<String, String> environment;
   private final FreePorts ports;
+  private final List<String> flags = new ArrayList<>();
   private Process process;
   private Duration startTime = Duration.ZERO;
 
@@ -54,6 +56,19 @@ public final class AtriumServer implements AutoCloseable {
   public static AtriumServer start(String name, Map<String, String> environment)
       throws IOException, InterruptedException {
     AtriumServer server = new AtriumServer(withApplication(name), environment);
+    server.start();
+    return server;
+  }
+
+  /**
+   * Starts a server as a container does, by the entry script with these flags and {@code --port}.
+   * There can be one at a time.
+   */
+  public static AtriumServer startInContainer(List<String> flags, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    AtriumServer server = new AtriumServer(withApplication("defaultServer"), environment);
+    server.flags.addAll(flags);
+    server.flags.add("--port=" + server.ports.application());
     server.start();
     return server;
   }
@@ -131,9 +146,11 @@ public final class AtriumServer implements AutoCloseable {
     variables.put("ATRIUM_DEMO_DATA", "false");
     variables.put("ATRIUM_DATA_DIR", dataDirectory().toString());
     variables.putAll(environment);
-    variables.put("PORT", Integer.toString(ports.application()));
+    // A flag has to win over this.
+    variables.put("PORT", flags.isEmpty() ? Integer.toString(ports.application()) : "1");
     variables.put("ATRIUM_REGISTRY_PORT", Integer.toString(ports.registry()));
-    process = directory.launch(variables);
+    process =
+        flags.isEmpty() ? directory.launch(variables) : directory.launchByScript(flags, variables);
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 

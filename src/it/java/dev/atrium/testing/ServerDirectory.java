@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,7 +28,8 @@ final class ServerDirectory {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final Path RUNTIME = TARGET.resolve("liberty/wlp");
 
-  private static final Path ALL = TARGET.resolve("it-servers");
+  private static final String SERVER = RUNTIME.resolve("bin/server").toString();
+  private static final Path ENTRY_SCRIPT = Path.of("src/main/container/entrypoint.sh");
 
   private final String name;
 
@@ -71,7 +74,7 @@ final class ServerDirectory {
 
   /** What Liberty calls the user directory: it holds the server directory. */
   Path user() {
-    return ALL.resolve(name);
+    return TestFork.servers().resolve(name);
   }
 
   Path data() {
@@ -86,9 +89,9 @@ final class ServerDirectory {
     return Files.readString(server().resolve("logs/access.log"));
   }
 
-  /** Console and access logs of every server of this test run, and of earlier ones. */
+  /** Console and access logs of the servers of all tests, and of earlier test runs. */
   static List<Path> logsOfAll() throws IOException {
-    try (Stream<Path> files = Files.walk(ALL)) {
+    try (Stream<Path> files = Files.walk(TestFork.serversOfAll())) {
       return files
           .filter(file -> file.endsWith("console.log") || file.endsWith("logs/access.log"))
           .toList();
@@ -97,10 +100,21 @@ final class ServerDirectory {
 
   /** The process is the JVM itself: {@code server run} ends by becoming it. */
   Process launch(Map<String, String> variables) throws IOException {
+    return launch(List.of(SERVER, "run", name), variables);
+  }
+
+  /** As a container's first process: the entry script runs the one server that a container has. */
+  Process launchByScript(List<String> flags, Map<String, String> variables) throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", ENTRY_SCRIPT.toString()));
+    command.addAll(flags);
+    Map<String, String> all = new HashMap<>(variables);
+    all.put("ATRIUM_SERVER", SERVER);
+    return launch(command, all);
+  }
+
+  private Process launch(List<String> command, Map<String, String> variables) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(RUNTIME.resolve("bin/server").toString(), "run", name)
-            .redirectErrorStream(true)
-            .redirectOutput(console().toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console().toFile());
     Map<String, String> environment = builder.environment();
     String path = environment.get("PATH");
     // What happens to be set on this machine must not decide a test.

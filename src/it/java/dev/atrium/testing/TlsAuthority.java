@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,13 +15,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Makes certificates for servers with the JDK's keytool: good ones, and such as must be refused.
+ * Makes certificates for servers and clients with the JDK's keytool: good ones, and such as must be
+ * refused.
  */
 public final class TlsAuthority {
 
-  private static final String PASSWORD = "changeit";
+  /** Of every file it writes. */
+  public static final String PASSWORD = "changeit";
+
   private static final String AUTHORITY = "authority";
 
   private final Path directory;
@@ -32,7 +37,7 @@ public final class TlsAuthority {
 
   public static TlsAuthority create() throws IOException, InterruptedException {
     TlsAuthority authority = new TlsAuthority(Files.createTempDirectory("authority"));
-    authority.keytool(AUTHORITY, "-validity", "2", "-ext", "bc:c");
+    authority.keytool(AUTHORITY, "CN=" + AUTHORITY, "-validity", "2", "-ext", "bc:c");
     return authority;
   }
 
@@ -58,23 +63,94 @@ public final class TlsAuthority {
     }
   }
 
+  /** What a client shows that is called by this name, like {@code CN=gateway}. */
+  public SSLContext client(String subject) throws IOException, InterruptedException {
+    return client(subject, this);
+  }
+
+  /** The same, for a client that believes servers of another authority. */
+  public SSLContext client(String subject, TlsAuthority believed)
+      throws IOException, InterruptedException {
+    return context(keys(subject, "-validity", "2"), believed.authorities());
+  }
+
+  /** What a client shows that has no certificate, and believes servers of this authority. */
+  public SSLContext clientWithoutCertificate() throws IOException {
+    return context(emptyStore(), authorities());
+  }
+
+  /** A file with a key and a certificate for 127.0.0.1, as a server reads them. */
+  public Path serverFile() throws IOException, InterruptedException {
+    return write("server.p12", keys("CN=server", "-validity", "2", "-ext", "san=ip:127.0.0.1"));
+  }
+
+  /** A file with its own certificate alone. */
+  public Path authorityFile() throws IOException {
+    return write("authority.p12", authorities());
+  }
+
   private SSLContext context(String... more) throws IOException, InterruptedException {
-    String alias = "server-" + servers.incrementAndGet();
-    List<String> options = new ArrayList<>(List.of(more));
-    options.addAll(List.of("-signer", AUTHORITY));
-    keytool(alias, options.toArray(String[]::new));
+    return context(keys("CN=server-" + servers.incrementAndGet(), more), authorities());
+  }
+
+  private static SSLContext context(KeyStore shown, KeyStore believed) throws IOException {
     try {
-      KeyStore all = store();
-      KeyStore one = KeyStore.getInstance("PKCS12");
-      one.load(null, null);
-      char[] password = PASSWORD.toCharArray();
-      one.setKeyEntry(alias, all.getKey(alias, password), password, all.getCertificateChain(alias));
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(one, password);
+      keys.init(shown, PASSWORD.toCharArray());
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(believed);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), null, null);
+      context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
       return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A new key with a certificate of this authority. */
+  private KeyStore keys(String subject, String... more) throws IOException, InterruptedException {
+    String alias = "key-" + servers.incrementAndGet();
+    List<String> options = new ArrayList<>(List.of(more));
+    options.addAll(List.of("-signer", AUTHORITY));
+    keytool(alias, subject, options.toArray(String[]::new));
+    try {
+      KeyStore all = store();
+      KeyStore one = emptyStore();
+      char[] password = PASSWORD.toCharArray();
+      one.setKeyEntry(alias, all.getKey(alias, password), password, all.getCertificateChain(alias));
+      return one;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private KeyStore authorities() throws IOException {
+    try {
+      KeyStore store = emptyStore();
+      store.setCertificateEntry(AUTHORITY, store().getCertificate(AUTHORITY));
+      return store;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static KeyStore emptyStore() throws IOException {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      return store;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Path write(String name, KeyStore store) throws IOException {
+    Path file = directory.resolve(name);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, PASSWORD.toCharArray());
+      return file;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -88,7 +164,8 @@ public final class TlsAuthority {
     }
   }
 
-  private void keytool(String alias, String... more) throws IOException, InterruptedException {
+  private void keytool(String alias, String subject, String... more)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -98,7 +175,7 @@ public final class TlsAuthority {
                 "-alias",
                 alias,
                 "-dname",
-                "CN=" + alias,
+                subject,
                 "-keyalg",
                 "EC",
                 "-storetype",

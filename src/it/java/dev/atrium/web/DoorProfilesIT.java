@@ -68,7 +68,9 @@ class DoorProfilesIT {
     Map<String, String> more =
         Map.of(
             "MODULE_FEDERATION_CONFIG",
-            "[{\"name\":\"m\",\"path\":\"/m\",\"target\":\"" + module.address() + "\"}]");
+            "[{\"name\":\"m\",\"path\":\"/m\",\"target\":\"" + module.address() + "\"}]",
+            "ATRIUM_SECURITY_USER_HEADER",
+            "X-Door-User");
     Map<String, String> environment =
         new HashMap<>(
             Map.of(
@@ -325,6 +327,23 @@ class DoorProfilesIT {
   }
 
   @Test
+  void aQuestionWhetherAnOriginMayAskReachesNoModule() throws IOException {
+    module.forget();
+
+    Answer answer =
+        RawConnection.send(
+            exposedUri(),
+            "OPTIONS /api/m/x HTTP/1.1\r\nHost: localhost\r\nOrigin: "
+                + ORIGIN
+                + "\r\nAccess-Control-Request-Method: PUT\r\n\r\n",
+            SILENCE);
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+    assertThat(module.requests()).isEmpty();
+  }
+
+  @Test
   void whatATrustedPeerSaysAboutTheWayReachesAModuleWithOursAdded() throws IOException {
     Answer answer =
         RawConnection.send(
@@ -336,12 +355,14 @@ class DoorProfilesIT {
                 "X-Forwarded-For: 192.0.2.7",
                 "X-Forwarded-Proto: https",
                 "X-Forwarded-Host: atrium.example.com",
+                "X-Door-User: jane",
                 "",
                 ""),
             SILENCE);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(module.lastRequest().head())
+        .doesNotContain("jane")
         .contains(
             "X-Forwarded-For: 192.0.2.7, 127.0.0.1\r\n",
             "X-Forwarded-Proto: https\r\n",

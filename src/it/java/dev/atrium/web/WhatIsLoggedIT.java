@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.testing.Disclosure;
 import dev.atrium.testing.RunningServer;
+import dev.atrium.testing.RunsAlone;
 import dev.atrium.testing.TokenIssuer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 /** The logs of all servers that the tests before this one have started; it runs as the last. */
+@RunsAlone
 @MicroShedTest
 class WhatIsLoggedIT {
 

@@ -70,7 +70,14 @@ const RegisterForm: FC<{ model?: Model }> = ({ model }) => {
   const [saved, setSaved] = useState<Saved>(model ? { modelId: model.id } : {});
   const [failure, setFailure] = useState<RegistrationFailed>();
   const form = useRef<HTMLFormElement>(null);
+  const told = useRef<HTMLDivElement>(null);
   const problems = problemsOf(typed, isNewModel);
+  useEffect(() => {
+    if (failure) {
+      // It stands at the end of a long form, where the next attempt is.
+      told.current?.scrollIntoView({ block: 'center' });
+    }
+  }, [failure]);
   useLeaveWarning(!isSaving && JSON.stringify(typed) !== JSON.stringify(nothingTyped));
 
   const submit = async (event: FormEvent) => {
@@ -132,15 +139,17 @@ const RegisterForm: FC<{ model?: Model }> = ({ model }) => {
           <VersionFields fieldOf={fieldOf} isSaved={Boolean(saved.versionId)} />
           <ArtifactFields fieldOf={fieldOf} />
           {failure ? (
-            <Alert
-              isInline
-              variant="danger"
-              role="alert"
-              title={`The ${failure.step} was not saved`}
-            >
-              <p>{handleRestFailures(failure.reason).message}</p>
-              <p>{savedText(failure.saved, isNewModel)}</p>
-            </Alert>
+            <div ref={told}>
+              <Alert
+                isInline
+                variant="danger"
+                role="alert"
+                title={`The ${failure.step} was not saved`}
+              >
+                <p>{handleRestFailures(failure.reason).message}</p>
+                <p>{savedText(failure.saved, isNewModel)}</p>
+              </Alert>
+            </div>
           ) : null}
           <ActionGroup>
             <Button type="submit" isLoading={isSaving} isDisabled={isSaving}>

@@ -17,7 +17,6 @@ import dev.atrium.federation.upstream.UpstreamRequest;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,9 +24,6 @@ import java.util.logging.Logger;
 final class ApiForwarder {
 
   private static final Logger LOG = Logger.getLogger(ApiForwarder.class.getName());
-  private static final String ALLOWED = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
-  private static final Set<String> METHODS = Set.of(ALLOWED.split(", "));
-  private static final Set<String> KNOWN_BUT_REFUSED = Set.of("TRACE", "CONNECT");
 
   private final Forwarding forwarding;
   private final ApiAccess access;
@@ -46,8 +42,6 @@ final class ApiForwarder {
     ApiRoute api = route.api().orElseThrow();
     if (SocketForwarder.isAskedFor(call) && !sockets.allowsOrigin(call)) {
       Refusals.badOrigin(call);
-    } else if (!METHODS.contains(call.method())) {
-      refuseMethod(call);
     } else if (!access.isAllowed() || (api.authorize() && access.token().isEmpty())) {
       Refusals.notAuthenticated(call);
     } else if (!Framing.isPlain(call.headers())) {
@@ -64,14 +58,6 @@ final class ApiForwarder {
       // The interface of a module that is packaged with us is our own.
       String path = call.withQuery(route.upstreamPath(call.path()));
       call.request().getRequestDispatcher(path).forward(call.request(), call.response());
-    }
-  }
-
-  private static void refuseMethod(ClientCall call) throws IOException {
-    if (KNOWN_BUT_REFUSED.contains(call.method())) {
-      Refusals.badMethod(call, ALLOWED);
-    } else {
-      Refusals.unknownMethod(call);
     }
   }
 

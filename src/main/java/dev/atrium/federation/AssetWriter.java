@@ -2,8 +2,8 @@ package dev.atrium.federation;
 
 import dev.atrium.federation.cache.Asset;
 import dev.atrium.federation.rules.ByteRange;
-import dev.atrium.federation.rules.EntityTag;
 import dev.atrium.federation.rules.Header;
+import dev.atrium.http.EntityTag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.atrium.federation.metrics.ModuleState;
 import dev.atrium.federation.module.FederatedModule;
 import dev.atrium.federation.module.ModuleList;
 import dev.atrium.federation.module.ModuleRejection;
+import dev.atrium.federation.module.Route;
 import dev.atrium.federation.module.RouteTable;
 import dev.atrium.federation.upstream.Upstream;
 import dev.atrium.federation.upstream.Watchdog;
@@ -104,6 +105,11 @@ public final class Federation implements AutoCloseable {
   /** Why there are no modules at all although some are configured; empty when all is well. */
   public Optional<String> unreadable() {
     return unreadable;
+  }
+
+  /** Whether a path leads to the interface of a module. */
+  public boolean isInterface(String rawPath) {
+    return snapshot.routes().route(rawPath).flatMap(Route::api).isPresent();
   }
 
   Snapshot snapshot() {

@@ -9,10 +9,10 @@ import dev.atrium.federation.module.RouteTable;
 import dev.atrium.federation.module.Target;
 import dev.atrium.federation.rules.FileType;
 import dev.atrium.federation.rules.RawPath;
-import dev.atrium.federation.rules.TrustedPeers;
 import dev.atrium.federation.websocket.ModuleSockets;
 import dev.atrium.security.CrossOrigin;
 import dev.atrium.security.DoorConfig;
+import dev.atrium.security.PeersConfig;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -51,13 +51,13 @@ public class FederationFilter extends HttpFilter {
   public FederationFilter(
       Federation federation,
       ApiAccess access,
-      TrustedPeers trusted,
+      PeersConfig peers,
       ModuleSockets sockets,
       DoorConfig door) {
     this.federation = requireNonNull(federation, "federation is null");
     this.access = requireNonNull(access, "access is null");
     this.lists = new ModuleLists(federation);
-    this.forwarding = new Forwarding(trusted, federation.clients());
+    this.forwarding = new Forwarding(peers.trusted(), federation.clients(), access);
     this.apis =
         new ApiForwarder(
             forwarding,
@@ -102,14 +102,10 @@ public class FederationFilter extends HttpFilter {
     }
   }
 
+  /** Beside what is refused at the door: a path that is another's when it is decoded. */
   private static boolean isReadInTwoWays(RouteTable routes, String path) {
-    boolean isPlain = RawPath.isPlain(path);
-    if (isPlain && path.indexOf('%') < 0) {
-      return false;
-    }
-    String owner = routes.ownerOf(path);
-    String otherOwner = routes.ownerOf(RawPath.mostGenerousReading(path));
-    return isPlain ? !owner.equals(otherOwner) : !owner.isEmpty() || !otherOwner.isEmpty();
+    return path.indexOf('%') >= 0
+        && !routes.ownerOf(path).equals(routes.ownerOf(RawPath.mostGenerousReading(path)));
   }
 
   /** Whether the path is one of ours, in which case it has been answered. */

@@ -9,9 +9,9 @@ import dev.atrium.federation.rules.Header;
 import dev.atrium.federation.rules.Hop;
 import dev.atrium.federation.rules.PublishedAddress;
 import dev.atrium.federation.rules.RequestHeaders;
-import dev.atrium.federation.rules.TrustedPeers;
 import dev.atrium.federation.upstream.UpstreamAnswer;
 import dev.atrium.federation.upstream.UpstreamException;
+import dev.atrium.security.TrustedPeers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,19 +33,23 @@ final class Forwarding {
 
   private final TrustedPeers trusted;
   private final ClientWatch clients;
+  private final ApiAccess access;
 
-  Forwarding(TrustedPeers trusted, ClientWatch clients) {
+  Forwarding(TrustedPeers trusted, ClientWatch clients, ApiAccess access) {
     this.trusted = requireNonNull(trusted, "trusted is null");
     this.clients = requireNonNull(clients, "clients is null");
+    this.access = requireNonNull(access, "access is null");
   }
 
   List<Header> headers(ClientCall call, String prefix, Grants grants) {
     String peer = call.request().getRemoteAddr();
+    List<Header> received = call.headers();
+    received.removeIf(header -> access.saysWhoCalls(header.name()));
     return RequestHeaders.forModule(
-        call.headers(),
+        received,
         new Hop(
             peer,
-            trusted.trusts(peer),
+            trusted.matches(peer),
             call.request().getScheme(),
             call.header("Host").orElse(""),
             prefix,

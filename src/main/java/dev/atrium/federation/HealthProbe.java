@@ -52,9 +52,9 @@ final class HealthProbe {
     try {
       for (UpstreamRequest request : requests) {
         Optional<String> error = ask(upstream, request);
-        if (error.isEmpty()) {
+        if (error.isEmpty() || isItsWord(error.get())) {
           known = request;
-          return health(true, true, millisSince(started), error);
+          return health(error.isEmpty(), true, millisSince(started), error);
         }
         firstError = firstError.or(() -> error);
       }
@@ -62,6 +62,11 @@ final class HealthProbe {
     } catch (UpstreamException e) {
       return health(false, false, millisSince(started), Optional.of(e.kind().word()));
     }
+  }
+
+  /** Whoever fails at a path has it; whoever has not is asked at the next. */
+  private static boolean isItsWord(String error) {
+    return error.startsWith("HTTP 5") && !error.equals("HTTP 501");
   }
 
   private List<UpstreamRequest> candidates() {

@@ -49,10 +49,6 @@ final class Refusals {
     call.answer(405, JSON, ErrorBody.of(ErrorBody.sentenceFor(405)));
   }
 
-  static void unknownMethod(ClientCall call) throws IOException {
-    call.answer(501, JSON, ErrorBody.of("this method is not known"));
-  }
-
   static void serviceWorker(ClientCall call) throws IOException {
     call.answer(403, JSON, ErrorBody.of("a module must not install a service worker"));
   }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.gson.reflect.TypeToken;
 import dev.atrium.kubernetes.AnswerPolicy.Credential;
 import dev.atrium.kubernetes.ClusterException.Reason;
+import dev.atrium.retry.RetryBudget;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class ApiConnection implements AutoCloseable {
   private final Duration timeout;
   private final LongSupplier nanoTime;
   private final Semaphore turns;
-  private final RetryBudget retries = new RetryBudget();
+  private final RetryBudget retries = new RetryBudget(1);
   private final OkHttpClient withOurKeys;
   private final OkHttpClient withoutKeys;
   private final RequestWriter requests;
@@ -85,7 +86,7 @@ final class ApiConnection implements AutoCloseable {
     Deadline end = new Deadline(nanoTime, timeout);
     takeTurn(question, end);
     try {
-      retries.asked();
+      retries.requested();
       Answer answer = exchange(question, end);
       if (answer.status == 429 && pausesFor(answer, end)) {
         answer = exchange(question, end);
@@ -205,7 +206,7 @@ final class ApiConnection implements AutoCloseable {
   private boolean pausesFor(Answer answer, Deadline end) {
     Duration pause = answer.retryAfter.orElse(UNNAMED_PAUSE);
     Duration jitter = Duration.ofMillis(ThreadLocalRandom.current().nextInt(50));
-    if (pause.plus(jitter).compareTo(end.left()) >= 0 || !retries.take()) {
+    if (pause.plus(jitter).compareTo(end.left()) >= 0 || !retries.spend()) {
       return false;
     }
     try {

@@ -3,6 +3,7 @@ package dev.atrium.security;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.settings.InvalidSettingException;
+import dev.atrium.settings.RegistryNameConfig;
 import dev.atrium.settings.Setting;
 import java.util.List;
 import java.util.Locale;
@@ -53,51 +54,37 @@ public record AuthorizationConfig(
 
   public static final Setting<List<String>> ADMIN = role(Role.ADMIN, "do everything there is");
 
-  public static final Setting<String> REGISTRY_NAMESPACE =
-      Setting.text(
-          "atrium.security.registry-namespace",
-          "",
-          "Namespace of the Service that callers must be allowed to get where the cluster decides;"
-              + " required there, and a request that names another namespace is refused");
-
-  public static final Setting<String> REGISTRY_NAME =
-      Setting.text(
-          "atrium.security.registry-name",
-          "model-registry",
-          "Name of the Service that callers must be allowed to get where the cluster decides");
-
   public AuthorizationConfig {
     requireNonNull(decider, "decider is null");
     groups = Map.copyOf(groups);
     requireNonNull(registryNamespace, "registryNamespace is null");
     requireNonNull(registryName, "registryName is null");
-    registryNamespace.ifPresent(name -> requireLabel(REGISTRY_NAMESPACE, name));
-    requireLabel(REGISTRY_NAME, registryName);
     // One registry serves every namespace. A review in a namespace that the client chooses would be
     // passed by everybody who has a namespace of his own.
     if (decider != Decider.ROLES && registryNamespace.isEmpty()) {
       throw new InvalidSettingException(
           "%s must be set when %s is '%s'"
               .formatted(
-                  REGISTRY_NAMESPACE.key(),
+                  RegistryNameConfig.NAMESPACE.key(),
                   DECIDER.key(),
                   decider.name().toLowerCase(Locale.ROOT)));
     }
   }
 
   public static List<Setting<?>> settings() {
-    return List.of(DECIDER, VIEWER, EDITOR, ADMIN, REGISTRY_NAMESPACE, REGISTRY_NAME);
+    return List.of(DECIDER, VIEWER, EDITOR, ADMIN);
   }
 
   public static AuthorizationConfig from(Config config) {
+    RegistryNameConfig registry = RegistryNameConfig.from(config);
     return new AuthorizationConfig(
         Decider.valueOf(DECIDER.read(config).toUpperCase(Locale.ROOT)),
         Map.of(
             Role.VIEWER, Set.copyOf(VIEWER.read(config)),
             Role.EDITOR, Set.copyOf(EDITOR.read(config)),
             Role.ADMIN, Set.copyOf(ADMIN.read(config))),
-        REGISTRY_NAMESPACE.find(config),
-        REGISTRY_NAME.read(config));
+        registry.namespace(),
+        registry.name());
   }
 
   boolean asksRoles() {
@@ -114,13 +101,5 @@ public record AuthorizationConfig(
         "atrium.security.roles." + name,
         name,
         "Comma-separated groups whose members may " + may + "; * is every caller");
-  }
-
-  private static void requireLabel(Setting<String> setting, String name) {
-    if (!Namespace.isLabel(name)) {
-      throw new InvalidSettingException(
-          "%s must be 1 to 63 lower case letters, digits and inner hyphens, but is '%s'"
-              .formatted(setting.key(), name));
-    }
   }
 }

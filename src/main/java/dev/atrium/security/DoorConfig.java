@@ -19,19 +19,19 @@ import org.eclipse.microprofile.config.Config;
  */
 public record DoorConfig(Set<String> allowedHosts, Set<String> allowedOrigins, boolean exposed) {
 
-  private static final Setting<String> ALLOWED_HOSTS =
-      Setting.text(
+  private static final Setting<List<String>> ALLOWED_HOSTS =
+      Setting.list(
           "atrium.security.allowed-hosts",
           "",
-          "Comma-separated host names, without ports, that requests may be addressed to; when"
+          "Host names, without ports, that requests may be addressed to; when"
               + " empty, the loopback names if ATRIUM_HOST is a loopback address, otherwise any;"
               + " probes of /health may use every name");
 
-  private static final Setting<String> ALLOWED_ORIGINS =
-      Setting.text(
+  private static final Setting<List<String>> ALLOWED_ORIGINS =
+      Setting.list(
           "ALLOWED_ORIGINS",
           "",
-          "Comma-separated origins (https://dashboard.example.com) whose pages may call the API"
+          "Origins (https://dashboard.example.com) whose pages may call the API"
               + " with the user's credentials; * is refused");
 
   private static final Setting<Boolean> EXPOSED =
@@ -41,7 +41,6 @@ public record DoorConfig(Set<String> allowedHosts, Set<String> allowedOrigins, b
           "Clients reach the server without a strict HTTP proxy in between: connections are not"
               + " reused, and a body must have a Content-Length");
 
-  private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(?:\\[[0-9a-f:.]+]|[a-z0-9._-]+)(?::[1-9]\\d{0,4})?");
 
@@ -66,18 +65,15 @@ public record DoorConfig(Set<String> allowedHosts, Set<String> allowedOrigins, b
   }
 
   private static Set<String> list(
-      Config config, Setting<String> setting, Predicate<String> rule, String expected) {
-    String text = setting.find(config).orElse("");
-    return SEPARATOR
-        .splitAsStream(text)
-        .filter(item -> !item.isEmpty())
+      Config config, Setting<List<String>> setting, Predicate<String> rule, String expected) {
+    return setting.find(config).orElse(List.of()).stream()
         .map(item -> item.toLowerCase(Locale.ROOT))
         .map(item -> checked(setting, rule, expected, item))
         .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String checked(
-      Setting<String> setting, Predicate<String> rule, String expected, String item) {
+      Setting<?> setting, Predicate<String> rule, String expected, String item) {
     if (rule.test(item)) {
       return item;
     }

@@ -44,11 +44,20 @@ public class IdentityHeaders {
 
   /** The header with the token is not among them: a token proves itself. */
   public boolean include(String name) {
-    if (name.equalsIgnoreCase(gateway.userHeader())
-        || name.equalsIgnoreCase(gateway.groupsHeader())) {
+    if (isGateways(name)) {
       return true;
     }
     return mayBeUsualOne(name) && !name.equalsIgnoreCase(tokens.header()) && isUsualOne(name);
+  }
+
+  private boolean isGateways(String name) {
+    return name.equalsIgnoreCase(gateway.userHeader())
+        || name.equalsIgnoreCase(gateway.groupsHeader());
+  }
+
+  /** Whether this deployment is told by it who calls, with a token or with a name. */
+  public boolean sayWhoCalls(String name) {
+    return isGateways(name) || name.equalsIgnoreCase(tokens.header());
   }
 
   public boolean areBelievedFrom(IncomingRequest request) {

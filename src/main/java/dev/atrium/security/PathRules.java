@@ -23,11 +23,15 @@ public final class PathRules {
   /** Bytes that would end, split or shift a path if somebody decoded them. */
   private static final String DELIMITERS = "/\\.;?#%";
 
-  /** contract: names of catalog models have slashes, and their clients encode them. */
+  /**
+   * contract: names of catalog models have slashes, and their clients encode them: when they ask
+   * for one, and in the address of the page that shows it, which a browser asks for on a reload.
+   */
   private static final Pattern CATALOG_NAME =
       Pattern.compile(
-          "(?:/model-registry)?/api/v1/model_catalog/sources/[^/]+"
-              + "/(?:models|artifacts|performance_artifacts|security_artifacts)/.+");
+          "(?:/model-registry)?/(?:api/v1/model_catalog/sources/[^/]+"
+              + "/(?:models|artifacts|performance_artifacts|security_artifacts)"
+              + "|model-catalog/[^/]+)/.+");
 
   private PathRules() {}
 

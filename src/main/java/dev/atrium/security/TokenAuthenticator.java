@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.atrium.security.jwt.JwtVerifier;
 import dev.atrium.security.jwt.KeysUnavailableException;
+import dev.atrium.security.jwt.TokenDigest;
 import dev.atrium.security.jwt.TokenRejection;
 import dev.atrium.security.jwt.VerifiedToken;
 import java.time.Clock;
@@ -52,7 +53,7 @@ public final class TokenAuthenticator implements Authenticator {
   @Override
   public Caller authenticate(IncomingRequest request) {
     String token = header.tokenOf(request);
-    String digest = TokenMemory.digestOf(token);
+    String digest = TokenDigest.of(token);
     return verified(token, digest)
         .map(known -> new Caller(known.name(), known.groups(), bearing(token)))
         .orElseGet(() -> reviewed(token));

@@ -1,12 +1,8 @@
 package dev.atrium.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +24,6 @@ final class TokenMemory<V> {
   TokenMemory(int capacity, LongSupplier nanoTime) {
     this.capacity = capacity;
     this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
-  }
-
-  static String digestOf(String token) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
   }
 
   synchronized Optional<V> find(String digest) {

@@ -2,6 +2,7 @@ package dev.atrium.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.problem.ModuleInterfaces;
 import dev.atrium.problem.RequestId;
 import dev.atrium.security.AuthenticationConfig;
 import dev.atrium.security.Authenticator;
@@ -30,17 +31,20 @@ public class CallerFilter extends HttpFilter {
   private final transient CurrentCaller current;
   private final transient AuthenticationConfig config;
   private final transient WebConfig web;
+  private final transient ModuleInterfaces modules;
 
   @Inject
   public CallerFilter(
       Authenticator authenticator,
       CurrentCaller current,
       AuthenticationConfig config,
-      WebConfig web) {
+      WebConfig web,
+      ModuleInterfaces modules) {
     this.authenticator = requireNonNull(authenticator, "authenticator is null");
     this.current = requireNonNull(current, "current is null");
     this.config = requireNonNull(config, "config is null");
     this.web = requireNonNull(web, "web is null");
+    this.modules = requireNonNull(modules, "modules is null");
   }
 
   @Override
@@ -68,7 +72,7 @@ public class CallerFilter extends HttpFilter {
     LOG.fine(() -> "Request " + RequestId.current() + ": " + failure.getMessage());
     IdentityRefusal.of(
             failure,
-            Surface.of(request.getRequestURI()),
+            Surface.of(request.getRequestURI(), modules),
             authenticator,
             config.missingIdentityStatus())
         .writeTo(response);

@@ -2,6 +2,7 @@ package dev.atrium.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.problem.ModuleInterfaces;
 import dev.atrium.security.CrossOrigin;
 import dev.atrium.security.DoorConfig;
 import dev.atrium.security.TokenConfig;
@@ -32,11 +33,13 @@ public class CrossOriginFilter extends HttpFilter {
   private final transient boolean hasOrigins;
   private final transient String tokenHeader;
   private final transient String requestHeaders;
+  private final transient ModuleInterfaces modules;
 
   @Inject
-  public CrossOriginFilter(DoorConfig door, TokenConfig tokens) {
+  public CrossOriginFilter(DoorConfig door, TokenConfig tokens, ModuleInterfaces modules) {
     requireNonNull(door, "door is null");
     requireNonNull(tokens, "tokens is null");
+    this.modules = requireNonNull(modules, "modules is null");
     this.rules = new CrossOrigin(door.allowedOrigins());
     this.hasOrigins = !door.allowedOrigins().isEmpty();
     this.tokenHeader = tokens.header();
@@ -65,7 +68,7 @@ public class CrossOriginFilter extends HttpFilter {
       ContainerAnswers.refuse(
           response,
           HttpServletResponse.SC_FORBIDDEN,
-          Surface.of(request.getRequestURI()),
+          Surface.of(request.getRequestURI(), modules),
           "Access forbidden: a page of another origin may not write here");
     } else {
       if (isAllowed) {

@@ -2,6 +2,8 @@ package dev.atrium.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.http.AcceptedEncodings;
+import dev.atrium.http.EntityTag;
 import dev.atrium.security.SecurityHeaders;
 import dev.atrium.settings.DeploymentConfig;
 import jakarta.inject.Inject;
@@ -13,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -110,8 +111,7 @@ public class PagesServlet extends HttpServlet {
 
   private static void write(HttpServletRequest request, HttpServletResponse response, PageFile file)
       throws IOException {
-    String encoding =
-        AcceptedEncoding.best(request.getHeader("Accept-Encoding"), file.bodies().keySet());
+    String encoding = AcceptedEncodings.best(accepted(request), file.bodies().keySet());
     PageFile.Body body = file.bodies().get(encoding);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", file.cacheControl());
@@ -119,7 +119,8 @@ public class PagesServlet extends HttpServlet {
     if (file.bodies().size() > 1) {
       response.setHeader("Vary", "Accept-Encoding");
     }
-    if (matches(request.getHeader("If-None-Match"), body.etag())) {
+    String known = request.getHeader("If-None-Match");
+    if (known != null && EntityTag.matchesAny(known, body.etag())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
@@ -131,12 +132,8 @@ public class PagesServlet extends HttpServlet {
     body.writeTo(response.getOutputStream());
   }
 
-  /** Weakly, as RFC 9110 section 13.1.2 has it for this header. */
-  static boolean matches(String ifNoneMatch, String etag) {
-    return ifNoneMatch != null
-        && Arrays.stream(ifNoneMatch.split(",", -1))
-            .map(String::strip)
-            .map(asked -> asked.startsWith("W/") ? asked.substring(2) : asked)
-            .anyMatch(asked -> asked.equals("*") || asked.equals(etag));
+  static String accepted(HttpServletRequest request) {
+    String header = request.getHeader("Accept-Encoding");
+    return header == null ? "" : header;
   }
 }

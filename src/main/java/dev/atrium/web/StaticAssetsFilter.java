@@ -2,6 +2,8 @@ package dev.atrium.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.http.AcceptedEncodings;
+import dev.atrium.http.EntityTag;
 import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.web.StaticDirectory.Asset;
 import jakarta.inject.Inject;
@@ -87,8 +89,7 @@ public class StaticAssetsFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, StaticDirectory files, Asset asset)
       throws IOException {
     Map<String, Path> variants = variants(files, asset);
-    String encoding =
-        AcceptedEncoding.best(request.getHeader("Accept-Encoding"), variants.keySet());
+    String encoding = AcceptedEncodings.best(PagesServlet.accepted(request), variants.keySet());
     Path file = variants.get(encoding);
     long modified = Files.getLastModifiedTime(file).toMillis();
     String etag = "\"%x-%x\"".formatted(modified, Files.size(file));
@@ -125,7 +126,7 @@ public class StaticAssetsFilter extends HttpFilter {
   private static boolean isKnown(HttpServletRequest request, String etag, long modified) {
     String tags = request.getHeader("If-None-Match");
     return tags != null
-        ? PagesServlet.matches(tags, etag)
+        ? EntityTag.matchesAny(tags, etag)
         : request.getHeader("If-Modified-Since") != null
             && modified / 1000 <= request.getDateHeader("If-Modified-Since") / 1000;
   }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.atrium.problem.ErrorShape;
 import dev.atrium.problem.JsonText;
+import dev.atrium.problem.ModuleInterfaces;
 
 /** Whose clients call a path, which decides how a refusal is written. */
 enum Surface {
@@ -13,7 +14,9 @@ enum Surface {
   /** {@code {"code":"Unauthorized","message":"..."}} */
   REGISTRY("application/json;charset=UTF-8", Surface::codeAndMessage),
   /** {@code {"error":{"code":"401","message":"..."}}} */
-  KUBEFLOW("application/json", ErrorShape.ENVELOPE::body);
+  KUBEFLOW("application/json", ErrorShape.ENVELOPE::body),
+  /** The same for the interfaces of modules, where upstream's status 400 is none. */
+  MODULE("application/json", ErrorShape.ENVELOPE::body);
 
   private static final String REGISTRY_API = "/api/model_registry/";
 
@@ -33,6 +36,12 @@ enum Surface {
       return REGISTRY;
     }
     return ErrorShape.of(rawUri) == ErrorShape.ENVELOPE ? KUBEFLOW : OWN;
+  }
+
+  /** As {@link #of(String)}, where the interfaces of modules are known. */
+  static Surface of(String rawUri, ModuleInterfaces modules) {
+    Surface ours = of(rawUri);
+    return ours == OWN && modules.include(rawUri) ? MODULE : ours;
   }
 
   String contentType() {

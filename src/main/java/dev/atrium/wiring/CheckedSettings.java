@@ -25,6 +25,7 @@ record CheckedSettings(
     DeploymentConfig deployment,
     KubeflowConfig kubeflow,
     SurfacesConfig surfaces,
+    TlsConfig tls,
     WebConfig web,
     PeersConfig peers,
     DoorConfig door,
@@ -45,6 +46,10 @@ record CheckedSettings(
     if (server.port() == web.registryPort()) {
       throw new InvalidSettingException(
           "PORT and atrium.registry.port must differ, but both are '" + server.port() + "'");
+    }
+    if (tls.enabled() && (tls.port() == server.port() || tls.port() == web.registryPort())) {
+      throw new InvalidSettingException(
+          "atrium.tls.port must differ from the other ports, but is '" + tls.port() + "'");
     }
     security.requireConsistent(server, known.cluster());
   }

@@ -8,20 +8,17 @@ import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.Registries;
 import dev.atrium.registry.RegistryEntry;
 import dev.atrium.registry.client.RemoteRegistries;
+import dev.atrium.security.Namespace;
 import dev.atrium.settings.DeploymentConfig;
 import dev.atrium.settings.DeploymentConfig.Mode;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The registries whose Services the cluster has. */
 final class ClusterRegistries implements Registries {
 
   private static final String API_PATH = "/api/model_registry/v1alpha3";
-
-  /** RFC 1123, as Kubernetes applies it to namespaces and Services. */
-  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
   private final Cluster cluster;
   private final RemoteRegistries remotes;
@@ -36,14 +33,14 @@ final class ClusterRegistries implements Registries {
 
   @Override
   public Optional<ModelRegistry> find(String namespace, String name) {
-    return isLabel(namespace) && isLabel(name)
+    return Namespace.isLabel(namespace) && Namespace.isLabel(name)
         ? cluster.registry(namespace, name).map(this::address).map(remotes::at)
         : Optional.empty();
   }
 
   @Override
   public List<RegistryEntry> in(String namespace) {
-    return isLabel(namespace)
+    return Namespace.isLabel(namespace)
         ? cluster.registriesIn(namespace).stream().map(this::entry).toList()
         : List.of();
   }
@@ -80,9 +77,5 @@ final class ClusterRegistries implements Registries {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static boolean isLabel(String text) {
-    return LABEL.matcher(text).matches();
   }
 }

@@ -43,6 +43,12 @@ class ConfigProducer {
 
   @Produces
   @Singleton
+  TlsConfig tls(Config config) {
+    return TlsConfig.from(config);
+  }
+
+  @Produces
+  @Singleton
   EmbeddedRegistryConfig embeddedRegistry(Config config) {
     return EmbeddedRegistryConfig.from(config);
   }

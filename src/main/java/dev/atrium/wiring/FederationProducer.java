@@ -5,13 +5,13 @@ import dev.atrium.federation.Federation;
 import dev.atrium.federation.FederationConfig;
 import dev.atrium.federation.metrics.Meters;
 import dev.atrium.federation.metrics.PublishedMeters;
-import dev.atrium.federation.rules.TrustedPeers;
 import dev.atrium.federation.websocket.ModuleSockets;
 import dev.atrium.federation.websocket.WebSocketConfig;
+import dev.atrium.problem.ModuleInterfaces;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.security.AuthenticationConfig;
 import dev.atrium.security.CurrentCaller;
-import dev.atrium.security.PeersConfig;
+import dev.atrium.security.IdentityHeaders;
 import dev.atrium.tls.RotatingTrust;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -42,6 +42,12 @@ class FederationProducer {
 
   void stop(@Disposes Federation federation) {
     federation.close();
+  }
+
+  @Produces
+  @Singleton
+  ModuleInterfaces interfaces(Federation federation) {
+    return federation::isInterface;
   }
 
   /**
@@ -80,13 +86,8 @@ class FederationProducer {
 
   @Produces
   @Singleton
-  ApiAccess access(CurrentCaller current, AuthenticationConfig config) {
-    return new ApiAccess(current, () -> config.mode() != AuthenticationConfig.Mode.DISABLED);
-  }
-
-  @Produces
-  @Singleton
-  TrustedPeers trustedPeers(PeersConfig peers) {
-    return peers.trusted()::matches;
+  ApiAccess access(CurrentCaller current, AuthenticationConfig config, IdentityHeaders identity) {
+    return new ApiAccess(
+        current, () -> config.mode() != AuthenticationConfig.Mode.DISABLED, identity::sayWhoCalls);
   }
 }

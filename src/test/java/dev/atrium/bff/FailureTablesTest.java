@@ -37,6 +37,7 @@ class FailureTablesTest {
     "EMPTY, 400",
     "TOO_LARGE, 413",
     "MALFORMED, 400",
+    "NOT_ALONE, 400",
     "TOO_DEEP, 400",
     "NUMBER_TOO_LONG, 400",
     "UNKNOWN_FIELD, 400",

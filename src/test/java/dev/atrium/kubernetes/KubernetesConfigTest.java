@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.settings.InvalidSettingException;
+import dev.atrium.testing.MapConfig;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -148,6 +149,6 @@ class KubernetesConfigTest {
   }
 
   private static KubernetesConfig read(Map<String, String> settings) {
-    return KubernetesConfig.from(new MapConfig(settings));
+    return KubernetesConfig.from(MapConfig.of(settings));
   }
 }

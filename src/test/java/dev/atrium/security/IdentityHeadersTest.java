@@ -57,6 +57,18 @@ class IdentityHeadersTest {
     assertThat(headers("x-forwarded-access-token").include(name)).isEqualTo(isHidden);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "AUTH-USER, true",
+    "remote-groups, true",
+    "x-token, true",
+    "X-Forwarded-For, false",
+    "kubeflow-userid, false"
+  })
+  void knowsThoseThatThisDeploymentIsToldBy(String name, boolean isOne) {
+    assertThat(headers("X-Token").sayWhoCalls(name)).isEqualTo(isOne);
+  }
+
   private static IdentityHeaders headers(String tokenHeader) {
     return new IdentityHeaders(
         new GatewayConfig("auth-user", "remote-groups", TrustedPeers.parse(""), List.of()),

@@ -113,7 +113,7 @@ class SecurityConfigsTest {
 
   @Test
   void authorizationReadsEveryProperty() {
-    assertThat(AuthorizationConfig.settings()).hasSize(6);
+    assertThat(AuthorizationConfig.settings()).hasSize(4);
     assertThat(
             AuthorizationConfig.from(
                 MapConfig.of(
@@ -122,8 +122,8 @@ class SecurityConfigsTest {
                         "atrium.security.roles.viewer", "*",
                         "atrium.security.roles.editor", "a, b",
                         "atrium.security.roles.admin", "c",
-                        "atrium.security.registry-namespace", "models",
-                        "atrium.security.registry-name", "registry"))))
+                        "atrium.registry.namespace", "models",
+                        "atrium.registry.name", "registry"))))
         .isEqualTo(
             new AuthorizationConfig(
                 Decider.BOTH,
@@ -147,9 +147,9 @@ class SecurityConfigsTest {
           atrium.security.user-header | a: | atrium.security.user-header must be the name of a header, but is 'a:'
           atrium.security.groups-header | Kubeflow-UserId | atrium.security.user-header and atrium.security.groups-header must differ, but both are 'kubeflow-userid'
           atrium.security.trusted-subjects | gateway | atrium.security.trusted-subjects must be names like CN=gateway,O=mesh, but is 'gateway'
-          atrium.security.registry-name | a.b | atrium.security.registry-name must be 1 to 63 lower case letters, digits and inner hyphens, but is 'a.b'
-          atrium.security.registry-namespace | A | atrium.security.registry-namespace must be 1 to 63 lower case letters, digits and inner hyphens, but is 'A'
-          atrium.security.authorization | kubernetes | atrium.security.registry-namespace must be set when atrium.security.authorization is 'kubernetes'
+          atrium.registry.name | a.b | atrium.registry.name must be 1 to 63 lower case letters, digits and inner hyphens, but is 'a.b'
+          atrium.registry.namespace | A | atrium.registry.namespace must be 1 to 63 lower case letters, digits and inner hyphens, but is 'A'
+          atrium.security.authorization | kubernetes | atrium.registry.namespace must be set when atrium.security.authorization is 'kubernetes'
           """)
   void refusesInOneSentence(String key, String value, String sentence) {
     Config config = MapConfig.of(Map.of(key, value));

@@ -16,6 +16,7 @@ import dev.atrium.security.IdentityException.Reason;
 import dev.atrium.security.TokenConfig.Review;
 import dev.atrium.security.jwt.JwtConfig;
 import dev.atrium.security.jwt.JwtVerifier;
+import dev.atrium.security.jwt.TokenDigest;
 import dev.atrium.testing.TokenIssuer;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,13 +135,13 @@ class TokenAuthenticatorTest {
   void remembersDigestsAndNoMoreThanItMay() {
     TokenMemory<String> memory = new TokenMemory<>(2, () -> 0);
     for (String token : List.of("a", "b", "a", "c")) {
-      memory.remember(TokenMemory.digestOf(token), token, Duration.ofSeconds(1));
+      memory.remember(TokenDigest.of(token), token, Duration.ofSeconds(1));
     }
 
-    assertThat(TokenMemory.digestOf("a")).isEqualTo("ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=");
-    assertThat(memory.find(TokenMemory.digestOf("b"))).isEmpty();
-    assertThat(memory.find(TokenMemory.digestOf("a"))).contains("a");
-    assertThat(memory.find(TokenMemory.digestOf("c"))).contains("c");
+    assertThat(TokenDigest.of("a")).isEqualTo("ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=");
+    assertThat(memory.find(TokenDigest.of("b"))).isEmpty();
+    assertThat(memory.find(TokenDigest.of("a"))).contains("a");
+    assertThat(memory.find(TokenDigest.of("c"))).contains("c");
     assertThat(memory.find("a")).isEmpty();
   }
 

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.settings.DeploymentConfig.Mode;
+import dev.atrium.testing.MapConfig;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeploymentConfigTest {
 
   @Test
   void hasTheseDefaults() {
-    DeploymentConfig config = DeploymentConfig.from(MapConfig.empty());
+    DeploymentConfig config = DeploymentConfig.from(MapConfig.of(Map.of()));
 
     assertThat(config).isEqualTo(new DeploymentConfig(Mode.STANDALONE));
     assertThat(config.isKubeflow()).isFalse();

@@ -3,8 +3,10 @@ package dev.atrium.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atrium.testing.MapConfig;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,12 +26,12 @@ class SettingTest {
 
   @Test
   void isItsDefaultWhenNobodySays() {
-    assertThat(TEXT.read(MapConfig.empty())).isEqualTo("desk");
-    assertThat(WORD.read(MapConfig.empty())).isEqualTo("white");
-    assertThat(FLAG.read(MapConfig.empty())).isFalse();
-    assertThat(NUMBER.read(MapConfig.empty())).isEqualTo(3);
-    assertThat(DURATION.read(MapConfig.empty())).isEqualTo(Duration.ofSeconds(5));
-    assertThat(URL.find(MapConfig.empty())).isEmpty();
+    assertThat(TEXT.read(MapConfig.of(Map.of()))).isEqualTo("desk");
+    assertThat(WORD.read(MapConfig.of(Map.of()))).isEqualTo("white");
+    assertThat(FLAG.read(MapConfig.of(Map.of()))).isFalse();
+    assertThat(NUMBER.read(MapConfig.of(Map.of()))).isEqualTo(3);
+    assertThat(DURATION.read(MapConfig.of(Map.of()))).isEqualTo(Duration.ofSeconds(5));
+    assertThat(URL.find(MapConfig.of(Map.of()))).isEmpty();
   }
 
   @Test
@@ -101,7 +103,7 @@ class SettingTest {
 
   @Test
   void mustBeSetWhenItHasNoDefault() {
-    assertThatThrownBy(() -> URL.read(MapConfig.empty()))
+    assertThatThrownBy(() -> URL.read(MapConfig.of(Map.of())))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage("lamp.maker.url must be set to an absolute http or https URL");
   }

@@ -10,6 +10,11 @@ public final class MapConfig {
 
   private MapConfig() {}
 
+  /** A configuration that knows this key and no other. */
+  public static Config of(String key, String value) {
+    return of(Map.of(key, value));
+  }
+
   /** A configuration that knows these keys and no others. */
   public static Config of(Map<String, String> values) {
     return (Config)

@@ -25,7 +25,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Issues tokens and publishes the keys to verify them, or anything else a test needs signed. */
@@ -34,14 +33,11 @@ public final class TokenIssuer {
   public static final String ISSUER = "https://issuer.example.org/realm";
   public static final String AUDIENCE = "atrium";
 
-  /** Every token of this JVM, so that logs can be looked through for them. */
-  private static final Set<String> ISSUED = ConcurrentHashMap.newKeySet();
-
   private TokenIssuer() {}
 
   /** What was issued so far, whether anybody should have believed it or not. */
   public static Set<String> issued() {
-    return Set.copyOf(ISSUED);
+    return IssuedTokens.all();
   }
 
   public static RSAKey rsaKey(String id) {
@@ -109,7 +105,7 @@ public final class TokenIssuer {
       JWSObject object = new JWSObject(header, new Payload(payload));
       object.sign(signer);
       String token = object.serialize();
-      ISSUED.add(token);
+      IssuedTokens.add(token);
       return token;
     } catch (JOSEException e) {
       throw new IllegalStateException(e);

@@ -78,6 +78,17 @@ class IdentityRefusalTest {
     assertThat(refusal.headers()).isEqualTo(Map.of("WWW-Authenticate", "Knock"));
   }
 
+  @Test
+  void interfacesOfModulesHaveTheEnvelopeAndNeverUpstreamsStatus() {
+    Surface surface = Surface.of("/api/m/x", path -> path.startsWith("/api/m/"));
+    IdentityRefusal refusal = IdentityRefusal.of(missing, surface, AUTHENTICATOR, 400);
+
+    assertThat(refusal.code()).isEqualTo(ProblemCode.UNAUTHENTICATED);
+    assertThat(bodyOf(refusal))
+        .isEqualTo("{\"error\":{\"code\":\"401\",\"message\":\"who are you?\"}}");
+    assertThat(Surface.of("/api/n/x", path -> path.startsWith("/api/m/"))).isEqualTo(Surface.OWN);
+  }
+
   /** contract: upstream answers 400, and its front end knows that. */
   @Test
   void aMissingIdentityMayBe400OnKubeflowsRoutes() {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +77,8 @@ class PageFilesTest {
 
     assertThat(out.toString(UTF_8))
         .isEqualTo(
-            "<head><base href=\"/models/\"><meta property=\"csp-nonce\" nonce=\"bm9uY2U=\"></head>");
+            "<head><base href=\"/models/\"><meta property=\"csp-nonce\""
+                + " nonce=\"bm9uY2U=\"></head>");
     assertThat(files.page("/none.html", "")).isEmpty();
   }
 
@@ -94,33 +94,6 @@ class PageFilesTest {
   })
   void mayBeKeptForEverWhenTheNameHoldsAHash(String path, String cacheControl) {
     assertThat(PageFile.named(path, Map.of()).cacheControl()).isEqualTo(cacheControl);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'gzip, deflate, br', br",
-    "gzip, gzip",
-    "'br;q=0, gzip', gzip",
-    "'gzip;q=0.0', ''",
-    "'BR', br",
-    "'', ''",
-    ", ''"
-  })
-  void goesOutInTheSmallestEncodingThatIsWanted(String accepted, String encoding) {
-    assertThat(AcceptedEncoding.best(accepted, Set.of("", "gzip", "br"))).isEqualTo(encoding);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'\"a\"', true",
-    "'W/\"a\"', true",
-    "'\"b\", \"a\"', true",
-    "*, true",
-    "'\"b\"', false",
-    ", false"
-  })
-  void isNotSentAgainToWhoeverHasIt(String ifNoneMatch, boolean matches) {
-    assertThat(PagesServlet.matches(ifNoneMatch, "\"a\"")).isEqualTo(matches);
   }
 
   private ByteArrayInputStream open(String path) {

@@ -35,7 +35,7 @@ class RegistriesConfigTest {
                 "main",
                 new TreeMap<>(
                     Map.of("a", URI.create("http://a:8080"), "b", URI.create("https://b/x")))));
-    assertThat(RegistriesConfig.settings()).hasSize(3);
+    assertThat(RegistriesConfig.settings()).hasSize(1);
   }
 
   @ParameterizedTest

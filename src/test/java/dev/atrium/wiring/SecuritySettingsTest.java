@@ -98,7 +98,7 @@ class SecuritySettingsTest {
   @Test
   void aClusterHasToBeThereToDecide() {
     values.put("atrium.security.authorization", "both");
-    values.put("atrium.security.registry-namespace", "models");
+    values.put("atrium.registry.namespace", "models");
     assertRefused(
         ONE,
         "atrium.security.authorization must be roles while AUTH_MODE is disabled, but is 'both'");

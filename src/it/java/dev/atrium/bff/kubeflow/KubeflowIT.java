@@ -290,8 +290,16 @@ class KubeflowIT {
           """
           ''                            | body must not be empty
           {                             | body contains badly-formed JSON
-          {"data":{"name":"a"} x        | body contains badly-formed JSON
-          []                            | body contains incorrect JSON type
+          {"data":{"name":"a"           | body contains badly-formed JSON
+          x                             | body contains badly-formed JSON (at character 1)
+          {"a" x}                       | body contains badly-formed JSON (at character 6)
+          {"data":{"name":}}            | body contains badly-formed JSON (at character 17)
+          {"data":{"name":"a"},}        | body contains badly-formed JSON (at character 22)
+          {"data":{"name":"a"} x        | body contains badly-formed JSON (at character 22)
+          {"data":{"name":"a"}} {}      | body must only contain a single JSON value
+          {"data":{"name":"a"}} x       | body must only contain a single JSON value
+          []                            | body contains incorrect JSON type (at character 1)
+          "abc"                         | body contains incorrect JSON type (at character 5)
           {"data":[]}                   | body contains incorrect JSON type for field \\"data\\"
           {"data":{"name":1}}           | body contains incorrect JSON type for field \\"data.name\\"
           {}                            | data is required

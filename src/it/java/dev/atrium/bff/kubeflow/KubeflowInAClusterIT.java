@@ -59,7 +59,7 @@ class KubeflowInAClusterIT {
                 "AUTH_MODE", "internal",
                 "ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1",
                 "ATRIUM_SECURITY_AUTHORIZATION", "kubernetes",
-                "ATRIUM_SECURITY_REGISTRY_NAMESPACE", "team"));
+                "ATRIUM_REGISTRY_NAMESPACE", "team"));
     api = clustered.api();
     cluster().objects().putNamespace("team");
     putService("one", "model-registry", "http-api", one);

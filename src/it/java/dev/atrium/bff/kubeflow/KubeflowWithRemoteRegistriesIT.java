@@ -179,6 +179,8 @@ class KubeflowWithRemoteRegistriesIT {
           POST  | /registered_models/1/versions | {"name":"v","registeredModelId":"8","author":"a","foo":[{}]} | {"name":"v","registeredModelId":"1","author":"a"}
           POST  | /model_versions | {"name":"v","registeredModelId":"8","foo":{"a":{}}} | {"name":"v","registeredModelId":"8"}
           PATCH | /model_versions/1 | {"name":"v","registeredModelId":"8","state":"LIVE"} | {"state":"LIVE"}
+          PATCH | /model_versions/1 | {"description":"d"} | {"description":"d","state":null}
+          PATCH | /model_artifacts/1 | {"uri":"u"} | {"artifactType":"model-artifact","uri":"u","state":null}
           POST  | /model_versions/1/artifacts | {"name":"a","author":"b","artifactType":"model-artifact"} | {"name":"a","artifactType":"model-artifact"}
           POST  | /artifacts | {"id":"1","name":"a","author":"b","artifactType":"doc-artifact","storageKey":"k"} | {"name":"a","artifactType":"doc-artifact"}
           PATCH | /model_artifacts/1 | {"name":"v","uri":"u","state":"LIVE"} | {"artifactType":"model-artifact","state":"LIVE","uri":"u"}

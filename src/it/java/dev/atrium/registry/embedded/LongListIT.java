@@ -3,6 +3,7 @@ package dev.atrium.registry.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.testing.AtriumServer;
+import dev.atrium.testing.RunsAlone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A list without a page size is streamed, however long it is. */
+@RunsAlone
 class LongListIT {
 
   private static final int MODELS = 100_000;

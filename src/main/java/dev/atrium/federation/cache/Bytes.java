@@ -2,7 +2,7 @@ package dev.atrium.federation.cache;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.atrium.federation.rules.EntityTag;
+import dev.atrium.http.EntityTag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

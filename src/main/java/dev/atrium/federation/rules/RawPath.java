@@ -1,67 +1,20 @@
 package dev.atrium.federation.rules;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The path of a request as it was sent. Every server reads a path that is written in an unusual way
- * a little differently, so those ways are told apart from the plain one instead of being repaired.
+ * The path of a request as it was sent, and what others could take it for. Which paths are refused
+ * because they have more than one reading is decided at the door.
  */
 public final class RawPath {
 
   private static final int MOST_DECODINGS = 4;
 
   private RawPath() {}
-
-  /** Whether a path has exactly one reading. What a name may contain encoded, it may. */
-  public static boolean isPlain(String rawPath) {
-    if (rawPath.isEmpty() || rawPath.charAt(0) != '/') {
-      return false;
-    }
-    boolean encoded = false;
-    for (int i = 0; i < rawPath.length(); i++) {
-      char c = rawPath.charAt(i);
-      if (c <= ' ' || c >= 127 || c == '\\' || c == ';' || c == '#' || c == '?') {
-        return false;
-      }
-      encoded |= c == '%';
-    }
-    return hasPlainSegments(rawPath) && (!encoded || hasHarmlessEncodings(rawPath));
-  }
-
-  private static boolean hasPlainSegments(String path) {
-    int start = 1;
-    while (true) {
-      int end = path.indexOf('/', start);
-      int length = (end < 0 ? path.length() : end) - start;
-      if ((end >= 0 && length == 0)
-          || (length == 1 && path.charAt(start) == '.')
-          || (length == 2 && path.startsWith("..", start))) {
-        return false;
-      }
-      if (end < 0) {
-        return true;
-      }
-      start = end + 1;
-    }
-  }
-
-  private static boolean hasHarmlessEncodings(String path) {
-    for (int i = path.indexOf('%'); i >= 0; i = path.indexOf('%', i + 1)) {
-      int octet = octetAt(path, i);
-      if (octet < ' ' || octet == 127 || "./\\;?#".indexOf(octet) >= 0) {
-        return false;
-      }
-    }
-    byte[] decoded = decodedBytes(path);
-    return isUtf8(decoded) && !hasEncoding(new String(decoded, ISO_8859_1));
-  }
 
   /** The octet that {@code %xx} at a position stands for, negative when it stands for none. */
   private static int octetAt(String path, int i) {
@@ -71,24 +24,6 @@ public final class RawPath {
     int high = Character.digit(path.charAt(i + 1), 16);
     int low = Character.digit(path.charAt(i + 2), 16);
     return high < 0 || low < 0 ? -1 : high * 16 + low;
-  }
-
-  private static boolean hasEncoding(String path) {
-    for (int i = path.indexOf('%'); i >= 0; i = path.indexOf('%', i + 1)) {
-      if (octetAt(path, i) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isUtf8(byte[] bytes) {
-    try {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
   }
 
   private static byte[] decodedBytes(String path) {

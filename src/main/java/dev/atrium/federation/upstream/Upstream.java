@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.atrium.federation.module.Target;
 import dev.atrium.federation.upstream.UpstreamException.Kind;
+import dev.atrium.retry.RetryBudget;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class Upstream implements AutoCloseable {
   private final Shared shared;
   private final Breaker breaker;
   private final Connections connections;
-  private final RetryBudget retries = new RetryBudget();
+  private final RetryBudget retries = new RetryBudget(RetryBudget.MOST_ATTEMPTS);
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicBoolean isRetired = new AtomicBoolean();
 

@@ -107,9 +107,17 @@ record RegistryRequest(Verb verb, List<String> path, RegistryQuery query, byte[]
     return post(artifact, EntityCollection.MODEL_VERSIONS.path(), version.toString(), ARTIFACTS);
   }
 
+  /**
+   * Upstream's decoder starts from an entity full of defaults, so a change that does not name the
+   * state sets it to its default: an archived model would come back to life. A null takes the
+   * default away and changes nothing (contract: section 3, "defaults leak"; {@code /artifacts/{id}}
+   * does not do it).
+   */
   static RegistryRequest update(EntityCollection collection, EntityId id, FieldValues changes) {
-    return new RegistryRequest(
-        Verb.PATCH, List.of(collection.path(), id.toString()), null, EntityWriter.toBytes(changes));
+    boolean isComplete = changes.has(Field.STATE) || collection == EntityCollection.ARTIFACTS;
+    byte[] body =
+        isComplete ? EntityWriter.toBytes(changes) : EntityWriter.toBytes(changes, Field.STATE);
+    return new RegistryRequest(Verb.PATCH, List.of(collection.path(), id.toString()), null, body);
   }
 
   Response send(RegistryApi api) {

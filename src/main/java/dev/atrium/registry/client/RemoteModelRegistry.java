@@ -7,15 +7,12 @@ import dev.atrium.registry.EntityDocument;
 import dev.atrium.registry.EntityDraft;
 import dev.atrium.registry.EntityId;
 import dev.atrium.registry.EntityPage;
-import dev.atrium.registry.Field;
 import dev.atrium.registry.FieldValues;
 import dev.atrium.registry.FindQuery;
 import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.SavedArtifact;
 import dev.atrium.registry.WireQuery;
-import dev.atrium.registry.json.ObjectTexts;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -66,11 +63,7 @@ final class RemoteModelRegistry implements ModelRegistry {
 
   @Override
   public EntityDocument update(EntityCollection collection, EntityId id, FieldValues changes) {
-    FieldValues complete =
-        changes.has(Field.STATE) || collection == EntityCollection.ARTIFACTS
-            ? changes
-            : withStateKept(collection, id, changes);
-    return ask(RegistryRequest.update(collection, id, complete), this::document);
+    return ask(RegistryRequest.update(collection, id, changes), this::document);
   }
 
   @Override
@@ -93,17 +86,6 @@ final class RemoteModelRegistry implements ModelRegistry {
           }
           return null;
         });
-  }
-
-  /**
-   * Upstream's decoder starts from an entity full of defaults, so a change that does not name the
-   * state sets it to its default: an archived model would come back to life. It is read first and
-   * sent along (contract: section 3, "defaults leak"; {@code /artifacts/{id}} does not do it).
-   */
-  private FieldValues withStateKept(EntityCollection collection, EntityId id, FieldValues changes) {
-    byte[] current = get(collection, id).json();
-    String state = ObjectTexts.read(current, Set.of("state")).get("state");
-    return state == null ? changes : changes.toBuilder().text(Field.STATE, state).build();
   }
 
   private EntityDocument document(Answer answer) {

@@ -29,9 +29,7 @@ public final class DataTexts {
           readData(in, names, texts);
         }
       }
-      if (in.next() != null) {
-        throw in.malformed();
-      }
+      in.requireEnd();
       return texts;
     }
   }

@@ -31,9 +31,7 @@ public final class EntityReader {
         throw in.wrongType("an object");
       }
       FieldValues values = readMembers(in);
-      if (in.next() != null) {
-        throw in.malformed();
-      }
+      in.requireEnd();
       return values;
     }
   }
@@ -54,9 +52,7 @@ public final class EntityReader {
         throw in.wrongType("an object");
       }
       Optional<FieldValues> data = readEnvelope(in);
-      if (in.next() != null) {
-        throw in.malformed();
-      }
+      in.requireEnd();
       return data;
     }
   }

@@ -21,7 +21,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes entities as the registry's API shows them: absent fields are left out, never null. */
+/** Writes entities as the registry's API shows them: absent fields are left out. */
 public final class EntityWriter {
 
   private static final JsonFactory FACTORY =
@@ -54,6 +54,22 @@ public final class EntityWriter {
   }
 
   /**
+   * The same with a null for one more field: as good as left out, but for a reader that begins with
+   * a default for it.
+   */
+  public static byte[] toBytes(FieldValues values, Field unset) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    try (JsonGenerator json =
+        FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+      json.writeStartObject();
+      writeFields(json, values);
+      json.writeNullProperty(unset.wireName());
+      json.writeEndObject();
+    }
+    return out.toByteArray();
+  }
+
+  /**
    * Writes one entity as a JSON object; flushes nothing below {@code out} and closes nothing.
    *
    * @throws IOException when {@code out} fails
@@ -75,6 +91,11 @@ public final class EntityWriter {
 
   private static void write(JsonGenerator json, FieldValues values) {
     json.writeStartObject();
+    writeFields(json, values);
+    json.writeEndObject();
+  }
+
+  private static void writeFields(JsonGenerator json, FieldValues values) {
     for (Field field : values.fields()) {
       switch (field.type()) {
         case TEXT, STATE ->
@@ -83,7 +104,6 @@ public final class EntityWriter {
         case PROPERTIES -> writeProperties(json, field, values.customProperties().orElseThrow());
       }
     }
-    json.writeEndObject();
   }
 
   private static void writeTexts(JsonGenerator json, Field field, List<String> texts) {

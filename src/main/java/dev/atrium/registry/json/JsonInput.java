@@ -7,6 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -36,6 +37,8 @@ final class JsonInput implements AutoCloseable {
                   .build())
           .build();
 
+  private static final long NOT_KNOWN = -1;
+
   private final JsonParser parser;
 
   JsonInput(byte[] json) {
@@ -48,9 +51,28 @@ final class JsonInput implements AutoCloseable {
       return parser.nextToken();
     } catch (StreamConstraintsException e) {
       throw tooMuch(e);
+    } catch (UnexpectedEndOfInputException e) {
+      throw malformed(NOT_KNOWN);
     } catch (JacksonException e) {
       throw malformed();
     }
+  }
+
+  /**
+   * Returns when the value that was read is all there is.
+   *
+   * @throws JsonRejection for whatever follows it, JSON or not
+   */
+  void requireEnd() {
+    try {
+      if (parser.nextToken() == null) {
+        return;
+      }
+    } catch (JacksonException e) {
+      // What it is does not matter.
+      throw notAlone();
+    }
+    throw notAlone();
   }
 
   JsonToken current() {
@@ -106,7 +128,16 @@ final class JsonInput implements AutoCloseable {
   }
 
   JsonRejection malformed() {
-    return new JsonRejection(Kind.MALFORMED, where(), "the JSON is malformed at " + position());
+    return malformed(parser.currentLocation().getByteOffset());
+  }
+
+  private JsonRejection malformed(long bytesRead) {
+    return new JsonRejection(
+        Kind.MALFORMED, where(), "the JSON is malformed at " + position(), bytesRead);
+  }
+
+  private JsonRejection notAlone() {
+    return new JsonRejection(Kind.NOT_ALONE, "", "something follows the JSON at " + position());
   }
 
   JsonRejection empty() {
@@ -129,7 +160,16 @@ final class JsonInput implements AutoCloseable {
   private JsonRejection mustBe(Kind kind, String expected) {
     String where = where();
     String what = where.isEmpty() ? "the body" : "'" + where + "'";
-    return new JsonRejection(kind, where, what + " must be " + expected + ", at " + position());
+    return new JsonRejection(
+        kind, where, what + " must be " + expected + ", at " + position(), bytesRead());
+  }
+
+  /** With all of the token that the parser stands at. */
+  private long bytesRead() {
+    if (current() == JsonToken.VALUE_STRING) {
+      parser.finishToken();
+    }
+    return parser.currentLocation().getByteOffset();
   }
 
   /** The dotted path to where the parser stands. */

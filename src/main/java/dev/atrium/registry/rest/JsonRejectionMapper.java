@@ -24,7 +24,7 @@ public class JsonRejectionMapper implements ExceptionMapper<JsonRejection> {
       // contract: asserted verbatim by the Python client's regression test
       case UNKNOWN_FIELD -> "json: unknown field \"" + rejection.where() + "\"";
       case EMPTY -> "EOF";
-      case TOO_LARGE, MALFORMED, TOO_DEEP, NUMBER_TOO_LONG, WRONG_TYPE, WRONG_VALUE ->
+      case TOO_LARGE, MALFORMED, NOT_ALONE, TOO_DEEP, NUMBER_TOO_LONG, WRONG_TYPE, WRONG_VALUE ->
           rejection.getMessage();
     };
   }

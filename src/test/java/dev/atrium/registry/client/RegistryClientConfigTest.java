@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.settings.Setting;
+import dev.atrium.testing.MapConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,6 +125,6 @@ class RegistryClientConfigTest {
   }
 
   private static RegistryClientConfig config(Map<String, String> values) {
-    return RegistryClientConfig.from(new MapConfig(values));
+    return RegistryClientConfig.from(MapConfig.of(values));
   }
 }

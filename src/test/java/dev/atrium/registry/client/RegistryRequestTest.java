@@ -192,7 +192,7 @@ class RegistryRequestTest {
     FieldValues changes = FieldValues.builder().text(Field.DESCRIPTION, "d").build();
 
     assertThat(sent(RegistryRequest.update(MODEL_VERSIONS, SEVEN, changes)))
-        .isEqualTo("PATCH /model_versions/7 {\"description\":\"d\"}");
+        .isEqualTo("PATCH /model_versions/7 {\"description\":\"d\",\"state\":null}");
     assertThat(
             sent(
                 RegistryRequest.saveArtifact(

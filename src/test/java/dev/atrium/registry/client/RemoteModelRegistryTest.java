@@ -16,6 +16,7 @@ import dev.atrium.registry.ListQuery;
 import dev.atrium.registry.Paging;
 import dev.atrium.registry.RegistryException;
 import dev.atrium.registry.RegistryException.Reason;
+import dev.atrium.testing.MapConfig;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class RemoteModelRegistryTest {
 
   private final FakeGateway gateway = new FakeGateway();
   private final RemoteModelRegistry registry =
-      new RemoteModelRegistry(gateway, RegistryClientConfig.from(new MapConfig(Map.of())));
+      new RemoteModelRegistry(gateway, RegistryClientConfig.from(MapConfig.of(Map.of())));
 
   @Test
   void readsOneEntityAndReleasesTheConnection() {
@@ -59,20 +60,17 @@ class RemoteModelRegistryTest {
   }
 
   @Test
-  void keepsTheStateThatAChangeDoesNotName() {
-    gateway.answers(200, "{\"id\":\"7\",\"state\":\"ARCHIVED\"}");
+  void takesTheDefaultAwayFromAStateThatAChangeDoesNotName() {
     gateway.answers(200, "{\"id\":\"7\"}");
 
     registry.update(REGISTERED_MODELS, SEVEN, changes(Field.DESCRIPTION, "d"));
 
     assertThat(gateway.asked)
-        .containsExactly(
-            "GET /registered_models/7",
-            "PATCH /registered_models/7 {\"description\":\"d\",\"state\":\"ARCHIVED\"}");
+        .containsExactly("PATCH /registered_models/7 {\"description\":\"d\",\"state\":null}");
   }
 
   @Test
-  void asksOnceWhenAChangeNamesTheState() {
+  void sendsTheStateThatAChangeNames() {
     gateway.answers(200, "{\"id\":\"7\"}");
 
     registry.update(REGISTERED_MODELS, SEVEN, changes(Field.STATE, "LIVE"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.registry.RegistryException;
+import dev.atrium.testing.MapConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +20,7 @@ class RemoteRegistriesTest {
   private final List<URI> closed = new ArrayList<>();
   private final AtomicLong now = new AtomicLong();
   private final RemoteRegistries registries =
-      new RemoteRegistries(
-          RegistryClientConfig.from(new MapConfig(Map.of())), this::open, now::get);
+      new RemoteRegistries(RegistryClientConfig.from(MapConfig.of(Map.of())), this::open, now::get);
 
   @Test
   void hasOneClientForEachAddress() {

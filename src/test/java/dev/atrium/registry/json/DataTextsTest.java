@@ -31,7 +31,7 @@ class DataTextsTest {
           {"data":{"a":1}}       | WRONG_TYPE
           {"data":{"c":"1"}}     | UNKNOWN_FIELD
           {"more":1}             | UNKNOWN_FIELD
-          {"data":{}} {}         | MALFORMED
+          {"data":{}} {}         | NOT_ALONE
           {"data":{"a":"1"       | MALFORMED
           """)
   void refusesEverythingElse(String json, Kind kind) {

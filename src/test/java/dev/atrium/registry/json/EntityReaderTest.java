@@ -157,10 +157,6 @@ class EntityReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{} x",
-        "{}{}",
-        "{}}",
-        "{},",
         "{\"name\" \"a\"}",
         "{name:\"a\"}",
         "{'name':'a'}",
@@ -180,6 +176,15 @@ class EntityReaderTest {
         .isInstanceOfSatisfying(
             JsonRejection.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
         .hasMessageMatching("the JSON is malformed at line \\d+ column \\d+");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{} x", "{}{}", "{}}", "{},", "{} null"})
+  void takesOneValueAlone(String json) {
+    assertThatThrownBy(() -> new EntityReader(DRAFT).read(json.getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            JsonRejection.class, e -> assertThat(e.kind()).isEqualTo(Kind.NOT_ALONE))
+        .hasMessageMatching("something follows the JSON at line \\d+ column \\d+");
   }
 
   @Test

@@ -27,6 +27,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JwtVerifierTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final RSAKey RSA = rsaKey("rsa-1");
   private static final ECKey EC = ecKey("ec-1");
 
@@ -244,6 +248,45 @@ class JwtVerifierTest {
         .hasNoCause();
   }
 
+  /** It is refused without looking whether the issuer has newer keys, or any. */
+  @Test
+  void aTokenOutOfItsTimeIsNotWorthAKey() {
+    AtomicInteger reads = new AtomicInteger();
+    KeySource source =
+        new KeySource(
+            () -> {
+              reads.incrementAndGet();
+              return published(RSA);
+            },
+            Runnable::run,
+            () -> 0);
+    JwtVerifier counted = new JwtVerifier(config(Duration.ZERO), source, CLOCK);
+
+    assertRejected(counted, token(RSA, claims(NOW).expirationTime(at(-90))));
+    assertRejected(counted, token(RSA, claims(NOW).audience("other")));
+    assertThat(reads).hasValue(0);
+  }
+
+  /** That a token was forged yesterday says nothing once the issuer has another key. */
+  @Test
+  void whatWasForgedMayBeGenuineOfTheNextKey() throws Exception {
+    RSAKey next = rsaKey("rsa-1");
+    AtomicReference<byte[]> document = new AtomicReference<>(published(RSA));
+    AtomicLong now = new AtomicLong();
+    KeySource source = new KeySource(document::get, Runnable::run, now::get);
+    JwtVerifier rotated = new JwtVerifier(config(Duration.ZERO), source, CLOCK);
+    String token = token(next, claims(NOW));
+
+    assertRejected(rotated, token);
+    assertRejected(rotated, token);
+    document.set(published(next));
+    now.addAndGet(KeySource.PAUSE.toNanos());
+
+    assertThat(rotated.verify(token)).isPresent();
+    assertThat(rotated.verify(token)).isPresent();
+    assertRejected(rotated, token(RSA, claims(NOW)));
+  }
+
   static void assertRejected(JwtVerifier verifier, String token) {
     assertThatThrownBy(() -> verifier.verify(token)).isInstanceOf(TokenRejection.class);
   }
@@ -254,7 +297,7 @@ class JwtVerifierTest {
 
   static JwtVerifier verifier(JwtConfig config, byte[] document) {
     KeySource source = new KeySource(() -> document, Runnable::run, () -> 0);
-    return new JwtVerifier(config, source, Clock.fixed(NOW, ZoneOffset.UTC));
+    return new JwtVerifier(config, source, CLOCK);
   }
 
   static JwtConfig config(Duration tokenAge) {

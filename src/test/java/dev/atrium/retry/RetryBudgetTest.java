@@ -1,4 +1,4 @@
-package dev.atrium.federation.upstream;
+package dev.atrium.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryBudgetTest {
 
-  private final RetryBudget budget = new RetryBudget();
+  private final RetryBudget budget = new RetryBudget(RetryBudget.MOST_ATTEMPTS);
 
   @Test
   void allowsOneRetryForTenRequestsAndAFewAtOnce() {
@@ -21,6 +21,14 @@ class RetryBudgetTest {
       budget.requested();
     }
     assertThat(IntStream.range(0, 100).filter(i -> budget.spend()).count()).isEqualTo(10);
+  }
+
+  @Test
+  void beginsWithWhatItWasGiven() {
+    RetryBudget given = new RetryBudget(1);
+
+    assertThat(given.spend()).isTrue();
+    assertThat(given.spend()).isFalse();
   }
 
   private long retriesOf(int requests) {

@@ -1,4 +1,4 @@
-package dev.atrium.federation.rules;
+package dev.atrium.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

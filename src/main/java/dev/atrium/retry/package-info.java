@@ -1,0 +1,2 @@
+/** How often calls to others are repeated. Depends on no other package of ours. */
+package dev.atrium.retry;
