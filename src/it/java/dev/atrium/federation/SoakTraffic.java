@@ -228,6 +228,9 @@ final class SoakTraffic implements AutoCloseable {
       while (!isOver) {
         // The size of the chunk, "data: ", the time, two line ends, and that of the chunk.
         String chunk = client.read(4 + 6 + 19 + 2 + 2);
+        if (isOver) {
+          return;
+        }
         long nanos = System.nanoTime() - Long.parseLong(chunk.substring(10, 29));
         slowestEvent.accumulateAndGet(nanos, Math::max);
         if (nanos > LATE.toNanos()) {

@@ -283,9 +283,26 @@ class DoorHeadersIT {
     assertThat(RunningServer.registry().get(path).statusCode()).isEqualTo(404);
   }
 
-  @Test
-  void theRegistryPortDescribesNothing() throws IOException, InterruptedException {
-    assertThat(RunningServer.registry().get("/openapi").statusCode()).isEqualTo(404);
+  /** The server binds its probes to each of its ports; they say the same at both. */
+  @ParameterizedTest
+  @CsvSource({
+    "/, 404",
+    "/openapi, 404",
+    "/api/v1/models, 404",
+    "/api/v1/health, 404",
+    "/model-registry/api/v1/models, 404",
+    "/healthcheck, 404",
+    "/api/config, 404",
+    "/api/modules, 404",
+    "/remoteEntry.js, 404",
+    "/healthy, 404",
+    "/readyz/health, 200",
+    "/health/live, 200",
+    "/health/ready, 200"
+  })
+  void theRegistryPortHasTheRegistryAndProbesOnly(String path, int status)
+      throws IOException, InterruptedException {
+    assertThat(RunningServer.registry().get(path).statusCode()).isEqualTo(status);
   }
 
   @Test

@@ -49,7 +49,10 @@ final class ModuleTraffic {
     requireNonNull(time, "time is null");
     byStatus[Math.min(CLASSES - 1, Math.max(0, status / 100))].increment();
     long millis = time.toMillis();
-    int duration = (int) MILLIS.stream().filter(end -> millis > end).count();
+    int duration = 0;
+    while (duration < MILLIS.size() && millis > MILLIS.get(duration)) {
+      duration++;
+    }
     byDuration[duration].increment();
     nanos.add(time.toNanos());
     meter.answered(status, time);

@@ -39,7 +39,8 @@ public class ResponseHeaders {
             .toArray(String[]::new);
   }
 
-  void addTo(HttpServletRequest request, HttpServletResponse response) {
+  /** Public, because CDI calls anything else by reflection, and this is called for each request. */
+  public void addTo(HttpServletRequest request, HttpServletResponse response) {
     for (int i = 0; i < headers.length; i += 2) {
       response.setHeader(headers[i], headers[i + 1]);
     }

@@ -95,6 +95,21 @@ class DiscoveryTest {
   }
 
   @Test
+  void forgetsARegistryWhoseServiceLosesItsLabel() {
+    cluster.registriesIn("team");
+    FakeCluster.await(() -> fake.server.count(SERVICES + " watch") == 1);
+    fake.server
+        .objects()
+        .put(
+            "services",
+            """
+            {"metadata": {"name": "registry", "namespace": "team"},
+             "spec": {"clusterIP": "10.0.0.7", "ports": [{"name": "http-api", "port": 8080}]}}""");
+
+    FakeCluster.await(() -> cluster.registriesIn("team").isEmpty());
+  }
+
+  @Test
   void listsAgainWhenTheWatchHasExpired() {
     cluster.registriesIn("team");
     FakeCluster.await(() -> fake.server.count(SERVICES + " watch") == 1);

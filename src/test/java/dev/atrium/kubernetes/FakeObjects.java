@@ -122,9 +122,7 @@ public final class FakeObjects {
         return;
       }
       for (Event event : news) {
-        if (matches(event.object(), query.getOrDefault("labelSelector", ""))) {
-          stream.write(line(event).getBytes(UTF_8));
-        }
+        stream.write(line(event, query.getOrDefault("labelSelector", "")).getBytes(UTF_8));
         seen = event.version();
       }
       stream.flush();
@@ -134,9 +132,14 @@ public final class FakeObjects {
   private static final String EXPIRED =
       "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}\n";
 
-  private static String line(Event event) {
+  /** As a real one: to whoever selects by label, what has lost the label is gone. */
+  private static String line(Event event, String labelSelector) {
+    boolean isSelected = matches(event.object(), labelSelector);
+    if (!isSelected && !event.type().equals("MODIFIED")) {
+      return "";
+    }
     ObjectNode line = FakeApiServer.JSON.createObjectNode();
-    line.put("type", event.type());
+    line.put("type", isSelected ? event.type() : "DELETED");
     line.set("object", event.object());
     return line + "\n";
   }

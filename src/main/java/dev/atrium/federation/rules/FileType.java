@@ -69,9 +69,11 @@ public final class FileType {
   }
 
   static String essence(String contentType) {
-    return contentType == null
-        ? ""
-        : contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    if (contentType == null) {
+      return "";
+    }
+    int end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
   private static String extension(String path) {

@@ -22,7 +22,12 @@ public record Header(String name, String value) {
         return false;
       }
     }
-    return !name.isEmpty() && name.chars().allMatch(Header::isTokenCharacter);
+    for (int i = 0; i < name.length(); i++) {
+      if (!isTokenCharacter(name.charAt(i))) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static boolean isTokenCharacter(int c) {

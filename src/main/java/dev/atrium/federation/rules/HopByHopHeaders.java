@@ -1,6 +1,7 @@
 package dev.atrium.federation.rules;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,17 +27,19 @@ public final class HopByHopHeaders {
 
   /** The names to drop: the fixed ones plus whatever the {@code Connection} values nominate. */
   public static Set<String> named(Collection<String> connectionValues) {
-    if (connectionValues.isEmpty()) {
-      return FIXED;
-    }
-    Set<String> names = caseless(FIXED);
+    Set<String> more = new HashSet<>();
     for (String value : connectionValues) {
       for (String name : value.split(",", -1)) {
-        if (!name.isBlank()) {
-          names.add(name.strip());
+        if (!name.isBlank() && !isOne(name.strip())) {
+          more.add(name.strip());
         }
       }
     }
+    if (more.isEmpty()) {
+      return FIXED;
+    }
+    Set<String> names = caseless(FIXED);
+    names.addAll(more);
     return names;
   }
 

@@ -42,6 +42,14 @@ public final class IdentityHeaders {
 
   public static boolean isOne(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
-    return NAMES.contains(plain) || PREFIXES.stream().anyMatch(plain::startsWith);
+    if (NAMES.contains(plain)) {
+      return true;
+    }
+    for (String prefix : PREFIXES) {
+      if (plain.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

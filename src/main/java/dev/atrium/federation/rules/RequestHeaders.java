@@ -99,21 +99,24 @@ public final class RequestHeaders {
 
   private static void addHop(List<Header> headers, List<Header> received, Hop hop) {
     String host = HOST.matcher(hop.host()).matches() ? hop.host() : "";
-    String forwarded =
-        "for=%s;host=\"%s\";proto=%s".formatted(node(hop.peer()), host, hop.scheme());
+    String forwarded = "for=" + node(hop.peer()) + ";host=\"" + host + "\";proto=" + hop.scheme();
     headers.add(
         new Header("X-Forwarded-For", behind(received, hop, "X-Forwarded-For", hop.peer())));
     headers.add(new Header("X-Forwarded-Host", first(received, hop, "X-Forwarded-Host", host)));
     headers.add(
         new Header("X-Forwarded-Proto", first(received, hop, "X-Forwarded-Proto", hop.scheme())));
     String outer = first(received, hop, "X-Forwarded-Prefix", "");
-    headers.add(new Header("X-Forwarded-Prefix", outer.replaceFirst("/$", "") + hop.prefix()));
+    headers.add(new Header("X-Forwarded-Prefix", withoutEnd(outer) + hop.prefix()));
     headers.add(new Header("Forwarded", behind(received, hop, "Forwarded", forwarded)));
     headers.add(new Header("X-Request-Id", hop.requestId()));
     List<String> earlier = new ArrayList<>(values(received, "Via"));
     earlier.removeIf(value -> !new Header("Via", value).isWritable());
     earlier.add("1.1 " + hop.via());
     headers.add(new Header("Via", String.join(", ", earlier)));
+  }
+
+  private static String withoutEnd(String prefix) {
+    return prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
   }
 
   private static String behind(List<Header> received, Hop hop, String name, String own) {

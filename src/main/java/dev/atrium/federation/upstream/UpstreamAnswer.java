@@ -37,7 +37,12 @@ public final class UpstreamAnswer implements AutoCloseable {
   }
 
   public Optional<String> header(String name) {
-    return headers.stream().filter(header -> header.is(name)).map(Header::value).findFirst();
+    for (Header header : headers) {
+      if (header.is(name)) {
+        return Optional.of(header.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** As announced, negative when it was not. */
