@@ -8,6 +8,8 @@ package dev.atrium.problem;
 public interface ModuleInterfaces {
 
   /**
+   * Whether the path leads to such an interface.
+   *
    * @param rawPath as it was sent, undecoded
    */
   boolean include(String rawPath);
