@@ -153,7 +153,10 @@ class OpenApiDocumentTest {
     assertThat(references).containsAll(components);
   }
 
-  /** What the routes require is what clients are told. */
+  /**
+   * What the routes require is what clients are told. A route that requires nothing may refuse as
+   * well, when the cluster knows the caller better.
+   */
   @Test
   void whoIsRefusedIsWhoMustBeKnown() {
     Set<String> guarded = new TreeSet<>();
@@ -165,9 +168,9 @@ class OpenApiDocumentTest {
     for (Operation operation : DOCUMENT.operations()) {
       boolean isGuarded = guarded.contains(operation.toString());
       Collection<String> statuses = operation.responses().propertyNames();
-      assertThat(statuses.containsAll(Set.of("401", "403", "503")))
-          .as("%s", operation)
-          .isEqualTo(isGuarded);
+      if (isGuarded) {
+        assertThat(statuses).as("%s", operation).contains("401", "403", "503");
+      }
       assertThat(operation.node().has("security")).as("%s", operation).isEqualTo(!isGuarded);
     }
   }

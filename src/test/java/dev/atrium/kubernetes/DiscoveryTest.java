@@ -216,7 +216,8 @@ class DiscoveryTest {
     assertThat(names).hasSize(150).isSorted().startsWith("ns-000", "ns-002");
     assertThat(fake.server.count(REVIEWS)).isEqualTo(300);
     assertThat(fake.server.mostUnderWay()).isBetween(2, 15);
-    assertThat(time).isLessThan(Duration.ofSeconds(2));
+    // 0.3 to 0.7 s on a machine with nothing else to do; what builds beside it is let through.
+    assertThat(time).isLessThan(Duration.ofSeconds(5));
     System.out.println("300 namespaces were reviewed in " + time.toMillis() + " ms");
 
     assertThat(cluster.namespacesOf(DORA)).isEqualTo(names);
