@@ -7,6 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Cancels calls that are overdue. One look at all of them every so often costs less than a timer
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Watchdog implements AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(Watchdog.class.getName());
   private static final long PERIOD_MILLIS = 50;
 
   private final Set<Deadline> deadlines = ConcurrentHashMap.newKeySet();
@@ -49,8 +52,17 @@ public final class Watchdog implements AutoCloseable {
       if (deadline.at - now < 0) {
         deadline.close();
         deadline.expired = true;
-        deadline.cancel.run();
+        cancel(deadline);
       }
+    }
+  }
+
+  private static void cancel(Deadline deadline) {
+    try {
+      deadline.cancel.run();
+    } catch (RuntimeException e) {
+      // The schedule would end here for good, and every deadline with it.
+      LOG.log(Level.SEVERE, "an overdue call could not be cancelled", e);
     }
   }
 
