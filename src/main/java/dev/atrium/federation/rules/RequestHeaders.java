@@ -92,8 +92,9 @@ public final class RequestHeaders {
             .map(String::strip)
             .filter(pair -> names.contains(pair.replaceFirst("=.*", "")))
             .collect(Collectors.joining("; "));
-    if (!kept.isEmpty()) {
-      headers.add(new Header("Cookie", kept));
+    Header cookie = new Header("Cookie", kept);
+    if (!kept.isEmpty() && cookie.isWritable()) {
+      headers.add(cookie);
     }
   }
 

@@ -148,6 +148,8 @@ class RequestHeadersTest {
         .noneMatch(line -> line.contains("session"));
     assertThat(sent(STRANGER, grants, "Cookie: session=1"))
         .noneMatch(line -> line.startsWith("Cookie"));
+    assertThat(sent(STRANGER, grants, "Cookie: theme=da\u0000rk"))
+        .noneMatch(line -> line.startsWith("Cookie"));
   }
 
   @Test
