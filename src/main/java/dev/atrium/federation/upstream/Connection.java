@@ -145,6 +145,17 @@ final class Connection implements Closeable {
     return Duration.ofNanos(System.nanoTime() - usedAt);
   }
 
+  /** What is there before the next request would be taken for the answer to it. */
+  boolean hasNothingToRead() {
+    try {
+      return socket.getInputStream().available() == 0
+          && (!isSecured || channel.socket().getInputStream().available() == 0);
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "a connection that rested", e);
+      return false;
+    }
+  }
+
   /** Whether the module has neither closed it nor sent what nobody asked for. */
   boolean isQuiet() {
     try {

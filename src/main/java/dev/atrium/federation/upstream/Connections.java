@@ -47,6 +47,7 @@ final class Connections implements AutoCloseable {
       }
       Duration rest = rested.get().restedFor();
       if (rest.compareTo(LONGEST_REST) < 0
+          && rested.get().hasNothingToRead()
           && (rest.compareTo(TRUSTED_REST) < 0 || rested.get().isQuiet())) {
         return rested.get();
       }

@@ -3,9 +3,11 @@ package dev.atrium.federation.upstream;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * One request to a module and its answer. Has a connection until the answer has been read to its
@@ -15,6 +17,7 @@ final class Exchange {
 
   private final UpstreamRequest request;
   private final Connections connections;
+  private final Supplier<Connection> source;
   private final AtomicReference<Connection> connection = new AtomicReference<>();
   private volatile boolean isCancelled;
   private boolean wasOnUsedConnection;
@@ -22,14 +25,18 @@ final class Exchange {
   private boolean isReusable;
   private AnswerHead head;
 
-  Exchange(UpstreamRequest request, Connections connections) {
+  /**
+   * @param source where it takes its connection from
+   */
+  Exchange(UpstreamRequest request, Connections connections, Supplier<Connection> source) {
     this.request = requireNonNull(request, "request is null");
     this.connections = requireNonNull(connections, "connections is null");
+    this.source = requireNonNull(source, "source is null");
   }
 
   /** Sends the request and waits for the head of the answer. */
   AnswerHead send() throws IOException {
-    Connection mine = connections.take();
+    Connection mine = source.get();
     connection.set(mine);
     if (isCancelled) {
       mine.close();
@@ -41,11 +48,23 @@ final class Exchange {
     mine.begins();
     wasOnUsedConnection = mine.isUsedAgain();
     isSent = write(mine);
-    head = AnswerHead.read(mine.in());
-    while (head.isInformational()) {
-      head = AnswerHead.read(mine.in());
+    while (head == null) {
+      readHead(mine);
     }
     return head;
+  }
+
+  /** What a module says in between is no answer: it waits for the rest of the request. */
+  private void readHead(Connection mine) throws IOException {
+    AnswerHead next = AnswerHead.read(mine.in());
+    head = next.isInformational() ? null : next;
+  }
+
+  private boolean hasAnswer(Connection mine) throws IOException {
+    while (head == null && mine.hasAnswered()) {
+      readHead(mine);
+    }
+    return head != null;
   }
 
   /** Whether all of it was sent before the answer came. */
@@ -56,7 +75,9 @@ final class Exchange {
       return true;
     }
     try {
-      return RequestWriter.body(request.body().get(), mine);
+      return RequestWriter.body(request.body().get(), mine, () -> hasAnswer(mine));
+    } catch (ProtocolException e) {
+      throw e;
     } catch (IOException e) {
       // A module that refuses a body may say so before it closes the connection.
       if (connection.get() != null && mine.hasAnswered()) {

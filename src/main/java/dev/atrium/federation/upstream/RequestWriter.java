@@ -49,12 +49,13 @@ final class RequestWriter {
    *
    * @return whether all of it; false when the answer came first
    */
-  static boolean body(RequestBody body, Connection connection) throws IOException {
+  static boolean body(RequestBody body, Connection connection, EarlyAnswer answer)
+      throws IOException {
     boolean isChunked = body.length() < 0;
     byte[] piece = new byte[BEFORE + PIECE + BEHIND];
     int read = body.read(piece, BEFORE, PIECE);
     while (read >= 0) {
-      if (connection.hasAnswered()) {
+      if (answer.hasCome()) {
         return false;
       }
       if (isChunked) {
@@ -78,6 +79,11 @@ final class RequestWriter {
     piece[BEFORE + length] = '\r';
     piece[BEFORE + length + 1] = '\n';
     connection.write(piece, start, size.length + length + BEHIND);
+  }
+
+  /** The answer that ends a request before all of it was sent. */
+  interface EarlyAnswer {
+    boolean hasCome() throws IOException;
   }
 
   /** Grows to what a head takes. Nothing but us ends a line in it. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -70,6 +71,10 @@ public final class Upstream implements AutoCloseable {
     } catch (UpstreamException e) {
       leave();
       throw e;
+    } catch (RuntimeException | Error e) {
+      breaker.saidNothing();
+      leave();
+      throw e;
     }
   }
 
@@ -99,12 +104,13 @@ public final class Upstream implements AutoCloseable {
 
   private UpstreamAnswer attempts(UpstreamRequest request) throws UpstreamException {
     retries.requested();
-    Call first = new Call(request, this::leave);
+    Call first = new Call(request, this::leave, connections::take);
     try {
       return first.answer();
     } catch (UpstreamException e) {
       if (request.isRepeatable() && first.mayRepeat(e.kind()) && retries.spend()) {
-        return settled(new Call(request, this::leave));
+        // Whatever cut one connection has often cut all of them.
+        return settled(new Call(request, this::leave, Connection::new));
       }
       tellBreaker(e.kind());
       throw e;
@@ -134,7 +140,7 @@ public final class Upstream implements AutoCloseable {
    * @param time for all of it
    */
   public UpstreamAnswer probe(UpstreamRequest request, Duration time) throws UpstreamException {
-    return new Call(request, () -> {}).within(time).answer();
+    return new Call(request, () -> {}, connections::take).within(time).answer();
   }
 
   /** Takes no more calls; those under way finish first. */
@@ -158,10 +164,10 @@ public final class Upstream implements AutoCloseable {
     private Duration silence = limits.idle();
     private boolean isProbe;
 
-    private Call(UpstreamRequest request, Runnable onEnd) {
+    private Call(UpstreamRequest request, Runnable onEnd, Supplier<Connection> source) {
       this.request = request;
       this.onEnd = onEnd;
-      this.exchange = new Exchange(request, connections);
+      this.exchange = new Exchange(request, connections, source);
       boolean hasBody = request.body().isPresent();
       this.deadline = shared.watchdog().watch(hasBody ? limits.idle() : time, exchange::cancel);
       request
@@ -203,6 +209,9 @@ public final class Upstream implements AutoCloseable {
       } catch (IOException e) {
         giveUp();
         throw failure(e);
+      } catch (Error e) {
+        giveUp();
+        throw e;
       } catch (RuntimeException e) {
         giveUp();
         throw new UpstreamException(Kind.INVALID, "module " + module + ": " + e, e);
