@@ -137,12 +137,12 @@ final class Connection implements Closeable {
     return requests > 1;
   }
 
-  void rests() {
-    usedAt = System.nanoTime();
+  void rests(long now) {
+    usedAt = now;
   }
 
-  Duration restedFor() {
-    return Duration.ofNanos(System.nanoTime() - usedAt);
+  Duration restedFor(long now) {
+    return Duration.ofNanos(now - usedAt);
   }
 
   /** What is there before the next request would be taken for the answer to it. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -25,13 +26,15 @@ final class Connections implements AutoCloseable {
   private final Target.Remote target;
   private final Duration connectLimit;
   private final SSLContext tls;
+  private final LongSupplier nanoTime;
   private final Deque<Connection> resting = new ArrayDeque<>();
   private boolean isClosed;
 
-  Connections(Target.Remote target, Duration connectLimit, SSLContext tls) {
+  Connections(Target.Remote target, Duration connectLimit, SSLContext tls, LongSupplier nanoTime) {
     this.target = requireNonNull(target, "target is null");
     this.connectLimit = requireNonNull(connectLimit, "connectLimit is null");
     this.tls = requireNonNull(tls, "tls is null");
+    this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
   }
 
   Target.Remote target() {
@@ -45,7 +48,7 @@ final class Connections implements AutoCloseable {
       if (rested.isEmpty()) {
         return new Connection();
       }
-      Duration rest = rested.get().restedFor();
+      Duration rest = rested.get().restedFor(nanoTime.getAsLong());
       if (rest.compareTo(LONGEST_REST) < 0
           && rested.get().hasNothingToRead()
           && (rest.compareTo(TRUSTED_REST) < 0 || rested.get().isQuiet())) {
@@ -64,14 +67,23 @@ final class Connections implements AutoCloseable {
   }
 
   void giveBack(Connection connection) {
-    connection.rests();
+    long now = nanoTime.getAsLong();
+    connection.rests(now);
     synchronized (this) {
       if (!isClosed) {
         resting.addFirst(connection);
+        closeOld(now);
         return;
       }
     }
     connection.close();
+  }
+
+  /** Those of a busy time would stay, each closed by the module already. */
+  private void closeOld(long now) {
+    while (resting.getLast().restedFor(now).compareTo(LONGEST_REST) >= 0) {
+      resting.removeLast().close();
+    }
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class Upstream implements AutoCloseable {
     this.shared = requireNonNull(shared, "shared is null");
     this.own = new Semaphore(limits.concurrent());
     this.breaker = new Breaker(System::nanoTime);
-    this.connections = new Connections(target, limits.connect(), shared.tls());
+    this.connections = new Connections(target, limits.connect(), shared.tls(), System::nanoTime);
   }
 
   public Target.Remote target() {
