@@ -10,6 +10,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -22,6 +23,8 @@ import java.util.logging.Logger;
 final class ClientSocket extends Endpoint {
 
   private static final Logger LOG = Logger.getLogger(ClientSocket.class.getName());
+
+  private static final long GOODBYE_SECONDS = 1;
 
   private final int maxFrameSize;
   private final Function<ClientSocket, Relay> onOpen;
@@ -117,11 +120,20 @@ final class ClientSocket extends Endpoint {
     }
   }
 
+  /** Behind what is being written, unless the browser does not take that within a second. */
   void close(int code, String reason) {
+    boolean isAlone = false;
     try {
+      isAlone = writing.tryLock(GOODBYE_SECONDS, TimeUnit.SECONDS);
       session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
     } catch (IOException | IllegalStateException e) {
       LOG.log(Level.FINE, "a browser could not be told goodbye", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      if (isAlone) {
+        writing.unlock();
+      }
     }
   }
 
