@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.IProtocol;
@@ -27,12 +26,14 @@ final class SocketClient extends WebSocketClient {
   private final BlockingQueue<Object> messages = new LinkedBlockingQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger pings = new AtomicInteger();
+  private final CloseCodeDraft draft;
   private volatile boolean isSilent;
   private volatile int closeCode;
   private volatile String protocol = "";
 
-  private SocketClient(URI uri, List<IProtocol> protocols, Map<String, String> headers) {
-    super(uri, new Draft_6455(List.of(), protocols), headers, 5_000);
+  private SocketClient(URI uri, CloseCodeDraft draft, Map<String, String> headers) {
+    super(uri, draft, headers, 5_000);
+    this.draft = draft;
     setDaemon(true);
     setConnectionLostTimeout(0);
   }
@@ -45,7 +46,8 @@ final class SocketClient extends WebSocketClient {
         protocols.length == 0
             ? List.of(new Protocol(""))
             : List.of(protocols).stream().map(name -> (IProtocol) new Protocol(name)).toList();
-    return new SocketClient(URI.create("ws://" + http.getAuthority() + path), offered, headers);
+    return new SocketClient(
+        URI.create("ws://" + http.getAuthority() + path), new CloseCodeDraft(offered), headers);
   }
 
   static SocketClient open(RunningServer server, String path, String... protocols)
@@ -105,7 +107,7 @@ final class SocketClient extends WebSocketClient {
 
   @Override
   public void onClose(int code, String reason, boolean isRemote) {
-    closeCode = code;
+    closeCode = draft.codeOf(getConnection(), code);
     closed.countDown();
   }
 

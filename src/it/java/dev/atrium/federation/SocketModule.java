@@ -13,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
@@ -28,20 +27,20 @@ final class SocketModule extends WebSocketServer implements AutoCloseable {
   private final CountDownLatch started = new CountDownLatch(1);
   private final Map<WebSocket, ClientHandshake> handshakes = new ConcurrentHashMap<>();
   private final BlockingQueue<Integer> closeCodes = new LinkedBlockingQueue<>();
+  private final CloseCodeDraft draft;
   private final AtomicInteger pings = new AtomicInteger();
   private volatile ClientHandshake lastHandshake;
 
-  private SocketModule() {
-    super(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        1,
-        List.of(new Draft_6455(List.of(), List.of(new Protocol("chat"), new Protocol("")))));
+  private SocketModule(CloseCodeDraft draft) {
+    super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, List.of(draft));
+    this.draft = draft;
     setDaemon(true);
     setConnectionLostTimeout(0);
   }
 
   static SocketModule open() throws InterruptedException {
-    SocketModule module = new SocketModule();
+    SocketModule module =
+        new SocketModule(new CloseCodeDraft(List.of(new Protocol("chat"), new Protocol(""))));
     module.start();
     if (!module.started.await(10, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the module did not start");
@@ -112,7 +111,7 @@ final class SocketModule extends WebSocketServer implements AutoCloseable {
   @Override
   public void onClose(WebSocket connection, int code, String reason, boolean isRemote) {
     handshakes.remove(connection);
-    closeCodes.add(code);
+    closeCodes.add(draft.codeOf(connection, code));
   }
 
   @Override

@@ -95,6 +95,11 @@ class UpstreamConnectionIT {
           public int read() {
             throw new StackOverflowError();
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            throw new StackOverflowError();
+          }
         };
     assertThatThrownBy(() -> post("/x", broken)).isInstanceOf(StackOverflowError.class);
 
