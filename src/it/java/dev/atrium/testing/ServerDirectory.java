@@ -122,6 +122,7 @@ final class ServerDirectory {
     environment.put("PATH", path);
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("WLP_USER_DIR", user().toString());
+    environment.putAll(TestFork.environment());
     environment.putAll(variables);
     return builder.start();
   }
