@@ -49,14 +49,4 @@ final class CloseCodeDraft extends Draft_6455 {
   public Draft copyInstance() {
     return new CloseCodeDraft(protocols, codes);
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return super.equals(other);
-  }
-
-  @Override
-  public int hashCode() {
-    return super.hashCode();
-  }
 }
