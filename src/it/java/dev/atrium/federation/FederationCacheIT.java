@@ -393,9 +393,12 @@ class FederationCacheIT {
   }
 
   /** The value of the series with these labels among others, not a number when there is none. */
-  private static double metric(String name, String... labels) throws IOException {
+  private static double metric(String name, String... labels)
+      throws IOException, InterruptedException {
     return gateway
+        .http()
         .get("/metrics")
+        .body()
         .lines()
         .filter(line -> line.startsWith("atrium_module_" + name + "{"))
         .filter(line -> Stream.of(labels).allMatch(line::contains))
