@@ -57,7 +57,7 @@ function writeStableName() {
   const names = (pattern) =>
     [...page.matchAll(pattern)].map(([, name]) => name.replace(/^\.?\//, ''));
   const scripts = names(/<script[^>]+src="([^"]+)"/g);
-  const styles = names(/<link[^>]+href="([^"]+\.css)"/g);
+  const styles = names(/<link href="([^"]+\.css)" rel="stylesheet"/g);
   if (scripts.length === 0) {
     fail('The page of the module names no script.');
   }

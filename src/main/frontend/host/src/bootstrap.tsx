@@ -1,4 +1,4 @@
-import { applySchemeEarly, lendStyleNonce, loadConfig, loadLook } from '@atrium/shared';
+import { applySchemeEarly, askedEarly, lendStyleNonce, loadConfig, loadLook } from '@atrium/shared';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { StartFailed } from './pages/StartFailed';
@@ -15,7 +15,7 @@ const root = createRoot(container);
 
 const start = async (): Promise<void> => {
   try {
-    const config = await loadConfig();
+    const config = await askedEarly('config', loadConfig);
     await loadLook(config.theme);
     root.render(<App config={config} />);
   } catch (failure) {

@@ -10,6 +10,7 @@ export * from './context/namespace';
 export * from './context/notifications';
 export * from './context/theme';
 export * from './csp';
+export * from './early';
 export * from './federation/ExtensionRouter';
 export * from './federation/extension';
 export * from './federation/fallbacks';

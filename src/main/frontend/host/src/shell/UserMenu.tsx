@@ -4,7 +4,7 @@ import { UserIcon } from '@patternfly/react-icons/dist/esm/icons/user-icon';
 import { type FC, lazy, Suspense, useState } from 'react';
 import { type User, useUser } from './session';
 
-const About = lazy(() => import('./About'));
+const About = lazy(() => import(/* webpackChunkName: "about" */ './About'));
 
 const roleOf = (user: User): string => (user.clusterAdmin ? 'Administrator' : 'User');
 
