@@ -6,6 +6,7 @@ import { html, output, server, shared } from '../build/common';
 export default defineConfig(({ command }) => ({
   source: {
     entry: { index: './src/index.ts' },
+    preEntry: command === 'dev' ? ['../build/renderers.ts'] : [],
   },
   html: {
     ...html,
