@@ -2,6 +2,7 @@ import { applySchemeEarly, askedEarly, lendStyleNonce, loadConfig, loadLook } fr
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { StartFailed } from './pages/StartFailed';
+import '@atrium/shared/motion.css';
 import './host.css';
 
 lendStyleNonce();

@@ -86,7 +86,7 @@ export const Home: FC = () => {
         <Gallery
           hasGutter
           minWidths={{ default: '100%', sm: '300px' }}
-          maxWidths={{ default: '100%', sm: '440px' }}
+          maxWidths={{ default: '100%', sm: '1fr' }}
         >
           {loading
             ? ['first', 'second'].map((key) => (

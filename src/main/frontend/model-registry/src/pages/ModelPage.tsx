@@ -83,6 +83,7 @@ const Shown: FC<{ model: Model; tab: string | undefined }> = ({ model, tab }) =>
       <PageSection type="tabs">
         <Tabs
           component="nav"
+          className="mr-tabs"
           aria-label="Parts of the model"
           activeKey={active}
           usePageInsets

@@ -46,7 +46,7 @@ export const ModelsPage: FC = () => {
         <div>
           <Content component="h1">Models</Content>
           <Content component="p">
-            Register models, and keep track of their versions and artifacts.
+            Manage your machine learning models, their versions and artifacts.
           </Content>
         </div>
         <Button

@@ -70,7 +70,7 @@ export const VersionList: FC<{ model: Model }> = ({ model }) => {
           >
             <Thead>
               <Tr>
-                <Th screenReaderText="Compare" />
+                <Th screenReaderText="Compare" modifier="fitContent" />
                 <Th width={20}>Version</Th>
                 <Th>Description</Th>
                 <Th>Author</Th>
