@@ -43,8 +43,13 @@ together('everybody', () => {
 
   task('registers a model with the keyboard alone', async (page) => {
     const name = named('typed');
+    const form = page.getByRole('link', { name: 'Register model', exact: true });
+    await slowly(page, 'GET', '/api/v1/models', 2_000);
     await page.goto('/model-registry');
-    await tabTo(page, page.getByRole('link', { name: 'Register model' }));
+    await isShown(form);
+    await tabTo(page, form);
+    await isShown(page.getByRole('grid', { name: 'Models' }));
+    await hasFocus(form);
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByLabel('Model name'));
     await page.keyboard.type(name);
@@ -82,6 +87,7 @@ together('everybody', () => {
     await page.goBack();
     await tabTo(page, page.getByRole('button', { name: 'Actions for 1.0' }));
     await page.keyboard.press('Enter');
+    await hasFocus(page.getByRole('menuitem', { name: 'Archive' }));
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Archive 1.0?' });
     await isShown(dialog);

@@ -4,6 +4,7 @@ export * from './api/rest';
 export * from './components/ActionMenu';
 export * from './components/Chooser';
 export * from './components/ErrorBoundary';
+export * from './components/LinkButton';
 export * from './config';
 export * from './context/config';
 export * from './context/namespace';

@@ -61,13 +61,15 @@ const SchemeSelector: FC = () => {
   );
 };
 
+const HomeLink: FC = (props) => <Link {...props} to="/" aria-label="Atrium, home" />;
+
 export const Header: FC<{ isSidebarOpen: boolean; onSidebarToggle: () => void }> = ({
   isSidebarOpen,
   onSidebarToggle,
 }) => {
   const { config } = useModularArchContext();
   return (
-    <Masthead>
+    <Masthead display={{ default: 'stack', sm: 'inline' }}>
       <MastheadMain>
         <MastheadToggle>
           <Button
@@ -80,7 +82,7 @@ export const Header: FC<{ isSidebarOpen: boolean; onSidebarToggle: () => void }>
           />
         </MastheadToggle>
         <MastheadBrand>
-          <MastheadLogo component={(props) => <Link {...props} to="/" aria-label="Atrium, home" />}>
+          <MastheadLogo component={HomeLink}>
             <Logo />
           </MastheadLogo>
         </MastheadBrand>

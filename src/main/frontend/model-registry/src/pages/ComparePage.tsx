@@ -1,4 +1,5 @@
-import { Alert, Button, Content, PageSection, Switch } from '@patternfly/react-core';
+import { LinkButton } from '@atrium/shared';
+import { Alert, Content, PageSection, Switch } from '@patternfly/react-core';
 import { useQueries } from '@tanstack/react-query';
 import { type CSSProperties, type FC, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -82,13 +83,9 @@ const ComparePage: FC = () => {
             variant="info"
             title={`Choose 2 to ${mostCompared} versions`}
             actionLinks={
-              <Button
-                variant="link"
-                isInline
-                component={(props) => <Link {...props} to={paths.model(id, 'versions')} />}
-              >
+              <LinkButton variant="link" isInline to={paths.model(id, 'versions')}>
                 To the versions of {name}
-              </Button>
+              </LinkButton>
             }
           >
             The address names {ids.length === 0 ? 'none' : 'only one'}.

@@ -25,6 +25,7 @@ export const ActionMenu: FC<{
       onSelect={() => setOpen(false)}
       popperProps={{ position: 'end' }}
       shouldFocusToggleOnSelect
+      shouldFocusFirstItemOnOpen
       toggle={(ref) => (
         <MenuToggle {...toggle} ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)} />
       )}

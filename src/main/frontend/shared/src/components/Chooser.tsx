@@ -32,6 +32,7 @@ export const Chooser: FC<{
         onChoose(String(value));
       }}
       shouldFocusToggleOnSelect={!isMany}
+      shouldFocusFirstItemOnOpen
       popperProps={{ position: 'end' }}
       toggle={(ref) => (
         <MenuToggle {...toggle} ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)} />
