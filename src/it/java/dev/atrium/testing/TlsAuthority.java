@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -82,6 +83,26 @@ public final class TlsAuthority {
   /** A file with a key and a certificate for 127.0.0.1, as a server reads them. */
   public Path serverFile() throws IOException, InterruptedException {
     return write("server.p12", keys("CN=server", "-validity", "2", "-ext", "san=ip:127.0.0.1"));
+  }
+
+  /** What makes a server speak TLS and ask its clients for certificates of this authority. */
+  public Map<String, String> serverSettings(int port, String clientAuth)
+      throws IOException, InterruptedException {
+    return Map.of(
+        "ATRIUM_TLS_ENABLED",
+        "true",
+        "ATRIUM_TLS_PORT",
+        Integer.toString(port),
+        "ATRIUM_TLS_CLIENT_AUTH",
+        clientAuth,
+        "ATRIUM_TLS_KEYSTORE",
+        serverFile().toString(),
+        "ATRIUM_TLS_KEYSTORE_PASSWORD",
+        PASSWORD,
+        "ATRIUM_TLS_TRUSTSTORE",
+        authorityFile().toString(),
+        "ATRIUM_TLS_TRUSTSTORE_PASSWORD",
+        PASSWORD);
   }
 
   /** A file with its own certificate alone. */

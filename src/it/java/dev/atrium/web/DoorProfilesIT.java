@@ -403,6 +403,26 @@ class DoorProfilesIT {
     exposed.assertDiscreet();
   }
 
+  /** T29. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /%s HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /api/v1/models?namespace=%s HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nX-Door-User: %s\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: %s\r\n\r\n"
+      })
+  void whatIsHugeIsLoggedAsOneJsonObjectToo(String request) throws IOException {
+    int before = exposed.log().length();
+    for (int size : new int[] {10_000, 65_536}) {
+      RawConnection.send(exposedUri(), request.formatted("h".repeat(size)), SILENCE);
+    }
+
+    assertThat(exposed.log().substring(before).lines())
+        .allMatch(line -> line.startsWith("{") && line.endsWith("}"))
+        .allMatch(line -> line.length() < 20_000);
+  }
+
   private static URI exposedUri() {
     return exposed.application().uri("/");
   }

@@ -124,6 +124,7 @@ class KubeflowInAClusterIT {
     assertThat(one.requests()).isEmpty();
   }
 
+  /** T16. */
   @Test
   void refusesEveryRouteToWhoeverTheClusterDoesNotAllow() throws IOException, InterruptedException {
     cluster().access().grant("dora", AccessRequest.getService("team", "other"));
@@ -134,6 +135,9 @@ class KubeflowInAClusterIT {
             .assertIs(403, error(403, "Access forbidden"));
       }
     }
+    // Nor is she told which registries there are.
+    ask("dora", "GET", "/model_registry/none/artifacts" + NS, null)
+        .assertIs(403, error(403, "Access forbidden"));
     ask("bella", "GET", "/model_registry" + NS, null).assertIs(403, error(403, "Access forbidden"));
     assertThat(one.requests()).isEmpty();
   }
