@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the server can do beside running the application. A feature may open a surface of its own,
@@ -43,8 +44,9 @@ class ServerFeaturesTest {
     "openapi-ui-true.xml, mpOpenAPI-4.1",
     "metrics-true.xml, mpMetrics-5.1",
     "tls-true.xml, transportSecurity-1.0",
-    "tls-client-auth-wanted.xml, appSecurity-6.0",
-    "tls-client-auth-required.xml, appSecurity-6.0",
+    "tls-clients.xml, appSecurity-6.0",
+    "tls-client-auth-wanted.xml, ''",
+    "tls-client-auth-required.xml, ''",
     "exposed-true.xml, ''"
   })
   void areMoreWhereAnOperatorAsksForThem(String profile, String feature) throws IOException {
@@ -56,8 +58,15 @@ class ServerFeaturesTest {
   void areNamedInNoOtherFile() throws IOException {
     try (Stream<Path> files = Files.walk(SERVER)) {
       assertThat(files.filter(Files::isRegularFile).filter(file -> !features(file).isEmpty()))
-          .hasSize(6);
+          .hasSize(5);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tls-client-auth-wanted.xml", "tls-client-auth-required.xml"})
+  void areThoseOfClientsWithCertificatesInBothProfilesOfThem(String profile) throws IOException {
+    assertThat(Files.readString(SERVER.resolve("profiles").resolve(profile)))
+        .contains("<include location=\"tls-clients.xml\"/>");
   }
 
   @Test
