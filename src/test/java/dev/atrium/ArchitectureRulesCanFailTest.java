@@ -57,6 +57,7 @@ class ArchitectureRulesCanFailTest {
       fault tolerance is known to those who call registries | health.Culprit
       WebSockets are joined by the federation | health.Culprit
       metrics are published by the federation | health.Culprit
+      health is told by checks | web.Culprit
       JAX-RS stays at the rim | kubernetes.Culprit
       servlets stay at the rim | bff.Culprit
       REST clients are adapters | bff.Culprit

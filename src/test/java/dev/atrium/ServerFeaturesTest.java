@@ -32,7 +32,6 @@ class ServerFeaturesTest {
             "cdi-4.1",
             "jdbc-4.3",
             "mpConfig-3.1",
-            "mpHealth-4.0",
             "mpRestClient-4.0",
             "restfulWS-4.0",
             "servlet-6.1",

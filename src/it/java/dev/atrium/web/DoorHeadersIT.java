@@ -217,6 +217,9 @@ class DoorHeadersIT {
         "/api/model_registry/v1/registered_models",
         "/api/model_registry/v1/none",
         "/readyz/health",
+        "/health",
+        "/health/live",
+        "/health/none",
         "/openapi",
         "/none",
         "/none.jsp"
@@ -239,17 +242,6 @@ class DoorHeadersIT {
     assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
     assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
         .doesNotContain("public", "max-age");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/health", "/health/live", "/health/none"})
-  void soDoTheServersOwnAnswers(String path) throws IOException, InterruptedException {
-    HttpResponse<String> answer = application.get(path);
-
-    assertThat(answer.headers().firstValue("Content-Security-Policy"))
-        .hasValue("frame-ancestors 'none'");
-    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-    assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
   }
 
   @Test
@@ -283,7 +275,6 @@ class DoorHeadersIT {
     assertThat(RunningServer.registry().get(path).statusCode()).isEqualTo(404);
   }
 
-  /** The server binds its probes to each of its ports; they say the same at both. */
   @ParameterizedTest
   @CsvSource({
     "/, 404",
@@ -296,13 +287,40 @@ class DoorHeadersIT {
     "/api/modules, 404",
     "/remoteEntry.js, 404",
     "/healthy, 404",
+    "/health, 404",
+    "/health/live, 404",
+    "/health/ready, 404",
+    "/health/started, 404",
     "/readyz/health, 200",
-    "/health/live, 200",
-    "/health/ready, 200"
+    "/readyz/isDirty, 200",
+    "/api/model_registry/v1/registered_models, 200"
   })
-  void theRegistryPortHasTheRegistryAndProbesOnly(String path, int status)
+  void theRegistryPortHasTheRegistryAndItsProbesOnly(String path, int status)
       throws IOException, InterruptedException {
     assertThat(RunningServer.registry().get(path).statusCode()).isEqualTo(status);
+  }
+
+  /** A platform asks by the address of a container. */
+  @ParameterizedTest
+  @CsvSource({"/health/live, 200", "/health/ready, 200", "/health/none, 400", "/, 400"})
+  void onlyProbesMayUseEveryName(String path, int status) throws IOException {
+    String request = "GET " + path + " HTTP/1.1\r\nHost: 10.1.2.3:8080\r\n\r\n";
+
+    assertThat(RawConnection.send(server, request, SILENCE).status()).isEqualTo(status);
+  }
+
+  @Test
+  void probesAreReadAndNothingElse() throws IOException, InterruptedException {
+    HttpResponse<String> head =
+        application.send(
+            application.request("/health/live").method("HEAD", BodyPublishers.noBody()));
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+
+    HttpResponse<String> post = application.send("POST", "/health/live", "{}");
+    assertThat(post.statusCode()).isEqualTo(405);
+    assertThat(post.headers().firstValue("Allow")).hasValue("GET, HEAD");
+    assertThat(post.body()).isEqualTo("{\"error\":\"this method is not allowed at this path\"}");
   }
 
   @Test

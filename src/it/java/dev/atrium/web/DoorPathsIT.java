@@ -112,7 +112,7 @@ class DoorPathsIT {
         "/health;/../api/v1/models?namespace=x",
         "/health/nothing"
       })
-  void doNotLeadFromTheServersProbesIntoTheApplication(String target) throws IOException {
+  void doNotLeadFromTheProbesToAnythingElse(String target) throws IOException {
     Answer answer = RawConnection.send(server, RawConnection.get(target), SILENCE);
 
     assertThat(answer.status()).isIn(400, 404);
