@@ -209,7 +209,9 @@ final class ArchitectureRules {
         "OkHttp is known to those who adapt the Kubernetes client",
         livesIn("okhttp3..", "kubernetes"),
         "Gson is known to those who adapt the Kubernetes client",
-        livesIn("com.google.gson..", "kubernetes"));
+        livesIn("com.google.gson..", "kubernetes"),
+        "YAML is read where our own document becomes JSON",
+        livesIn("org.yaml..", "web"));
   }
 
   private ArchRule livesIn(String library, String... homes) {

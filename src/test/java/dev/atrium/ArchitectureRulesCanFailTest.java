@@ -64,6 +64,7 @@ class ArchitectureRulesCanFailTest {
       the Kubernetes client is known to those who adapt it | jobs.Culprit
       OkHttp is known to those who adapt the Kubernetes client | jobs.Culprit
       Gson is known to those who adapt the Kubernetes client | jobs.Culprit
+      YAML is read where our own document becomes JSON | health.Culprit
       nobody knows wiring | bff.KnowsWiring
       every class has a home | nowhere.Homeless
       no package cycles | web.Culprit

@@ -2,12 +2,14 @@ package dev.atrium.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atrium.testing.OpenApiDocument;
 import dev.atrium.testing.RawConnection;
 import dev.atrium.testing.RawConnection.Answer;
 import dev.atrium.testing.RunningServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -242,6 +244,42 @@ class DoorHeadersIT {
     assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
     assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
         .doesNotContain("public", "max-age");
+  }
+
+  @Test
+  void theDescriptionOfTheApiIsYamlAndJsonForWhoeverAsks()
+      throws IOException, InterruptedException {
+    HttpResponse<String> yaml = application.get("/openapi");
+    assertThat(yaml.headers().firstValue("Content-Type"))
+        .hasValue("application/yaml; charset=utf-8");
+    assertThat(yaml.headers().firstValue("Vary")).hasValue("Accept");
+    assertThat(yaml.body()).startsWith("openapi: 3.1.0\ninfo:\n  title: Atrium\n");
+
+    HttpResponse<String> json =
+        application.send(application.request("/openapi").header("Accept", "application/json"));
+    assertThat(json.headers().firstValue("Content-Type")).hasValue("application/json");
+    assertThat(json.body()).startsWith("{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Atrium\",");
+    assertThat(application.get("/openapi?format=JSON").body()).isEqualTo(json.body());
+    assertThat(OpenApiDocument.of(json.body()).root())
+        .isEqualTo(OpenApiDocument.of(yaml.body()).root())
+        .isEqualTo(OpenApiDocument.ofProduct().root());
+
+    for (HttpResponse<String> known : List.of(yaml, json)) {
+      HttpRequest.Builder again =
+          application
+              .request("/openapi")
+              .header("If-None-Match", known.headers().firstValue("ETag").orElseThrow());
+      known
+          .request()
+          .headers()
+          .map()
+          .getOrDefault("Accept", List.of())
+          .forEach(type -> again.header("Accept", type));
+      assertThat(application.send(again).statusCode()).isEqualTo(304);
+    }
+    HttpResponse<String> neither = application.get("/openapi?format=xml");
+    assertThat(neither.statusCode()).isEqualTo(400);
+    assertThat(neither.body()).isEqualTo("{\"error\":\"format must be JSON or YAML\"}");
   }
 
   @Test
