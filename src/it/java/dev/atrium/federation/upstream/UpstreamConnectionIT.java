@@ -137,7 +137,7 @@ class UpstreamConnectionIT {
         "m",
         new Target.Remote("http", "127.0.0.1", module.port(), ""),
         new Limits(limit, limit, limit, limit, concurrent),
-        new Upstream.Shared(new Semaphore(4), new Watchdog(), SSLContext.getDefault()));
+        new Upstream.Shared(new Semaphore(4), new Watchdog(), SSLContext.getDefault(), new Names()));
   }
 
   /** The second half comes once the module has said something. */

@@ -44,7 +44,7 @@ public final class Upstream implements AutoCloseable {
     this.shared = requireNonNull(shared, "shared is null");
     this.own = new Semaphore(limits.concurrent());
     this.breaker = new Breaker(System::nanoTime);
-    this.connections = new Connections(target, limits.connect(), shared.tls(), System::nanoTime);
+    this.connections = new Connections(target, limits.connect(), shared, System::nanoTime);
   }
 
   public Target.Remote target() {
@@ -269,5 +269,5 @@ public final class Upstream implements AutoCloseable {
    *
    * @param places calls to all modules together, which must leave threads to everybody else
    */
-  public record Shared(Semaphore places, Watchdog watchdog, SSLContext tls) {}
+  public record Shared(Semaphore places, Watchdog watchdog, SSLContext tls, Names names) {}
 }
