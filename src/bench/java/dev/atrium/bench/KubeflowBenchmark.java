@@ -51,7 +51,9 @@ final class KubeflowBenchmark {
       // The compiler has to see all of it first, or the first cells pay for the others.
       for (Call call : calls) {
         for (Way way : Way.values()) {
-          load(asked, call, way, 16, settings.warmUp().multipliedBy(2));
+          if (!Settling.settle(time -> load(asked, call, way, CONNECTIONS[0], time))) {
+            out.println("the compiler was not done with " + call.name() + " by " + way);
+          }
         }
       }
       measure(asked);

@@ -25,9 +25,6 @@ final class ProxyBenchmark {
   static final String DIRECT = "(direct)";
 
   static final int[] CONNECTIONS = {16, 128, 512};
-  private static final Duration ROUND = Duration.ofSeconds(5);
-  private static final int MOST_ROUNDS = 10;
-  private static final double SETTLED = 0.97;
   private static final String PREFIX = "/_mf/bench";
   private static final Path SOURCES = Path.of("src/bench").toAbsolutePath();
 
@@ -98,20 +95,10 @@ final class ProxyBenchmark {
     settle(atrium, ProxyFiles.SIZES.get(0).fixed());
   }
 
-  /**
-   * Goes on until a request takes no less than a moment ago: beside more requests than processors,
-   * the compiler of a virtual machine takes half a minute.
-   */
   private void settle(Contender contender, String file) throws IOException, InterruptedException {
-    double former = Double.MAX_VALUE;
-    for (int i = 0; i < MOST_ROUNDS; i++) {
-      double micros = load(contender, file, 128, ROUND).cpu().serverMicros();
-      if (micros > former * SETTLED) {
-        return;
-      }
-      former = micros;
+    if (!Settling.settle(time -> load(contender, file, 128, time))) {
+      out.println("the compilers were not done with " + file);
     }
-    out.println("the compilers were not done with " + file);
   }
 
   private static Measurement load(Contender contender, String file, int connections, Duration time)

@@ -122,6 +122,24 @@ class FederationTransferIT {
     assertThat(gateway.get("/api/m/fine")).startsWith("HTTP/1.1 200 ");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/api/m/mute, /api/mute",
+    "/_mf/m/mute.css, /mute.css",
+    "/_mf/m/mute.3f2a9c1b.js, /mute.3f2a9c1b.js"
+  })
+  void aModuleThatHasNotAnsweredIsLeftWhenTheClientIs(String path, String atModule)
+      throws Exception {
+    gateway.upstream().at(atModule, RawUpstream.hanging(""));
+    RawClient client = RawClient.connect(gateway.http());
+    client.send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    gateway.await(() -> !gateway.upstream().requests().isEmpty());
+    Exchange exchange = gateway.upstream().lastRequest();
+    client.close();
+
+    Polling.until(exchange::isClosedByGateway, Duration.ofSeconds(1));
+  }
+
   @Test
   void aReaderWhoAsksForTheNextInTheMiddleOfAStreamIsAnsweredBoth() throws Exception {
     gateway
