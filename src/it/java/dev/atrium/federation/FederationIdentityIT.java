@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +43,8 @@ class FederationIdentityIT {
     "Cookie: session=somebody-else"
   };
 
-  private static IssuerServer issuer;
-  private static Gateway gateway;
+  @AutoClose private static IssuerServer issuer;
+  @AutoClose private static Gateway gateway;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
@@ -52,12 +52,6 @@ class FederationIdentityIT {
     Map<String, String> environment = new HashMap<>(SecuredServer.environment(issuer));
     environment.put("ATRIUM_FEDERATION_WEBSOCKET_MAX_CONNECTIONS_PER_USER", "2");
     gateway = Gateway.start("federation-identity", environment);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    gateway.close();
-    issuer.close();
   }
 
   @BeforeEach

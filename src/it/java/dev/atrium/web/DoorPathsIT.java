@@ -117,7 +117,7 @@ class DoorPathsIT {
         "/health;/../api/v1/models?namespace=x",
         "/health/nothing"
       })
-  void doNotLeadFromTheServersProbesIntoTheApplication(String target) throws IOException {
+  void doNotLeadFromTheProbesToAnythingElse(String target) throws IOException {
     Answer answer = RawConnection.send(server, RawConnection.get(target), SILENCE);
 
     assertThat(answer.body()).doesNotContain("models\":", "Exception", "SRVE");

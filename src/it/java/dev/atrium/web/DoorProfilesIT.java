@@ -376,6 +376,9 @@ class DoorProfilesIT {
     Answer answer = RawConnection.send(exposedUri(), RawConnection.get(path), SILENCE);
 
     assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    // The server itself knows no mode in which a dashboard may frame.
+    assertThat(answer.header("X-Frame-Options")).isEqualTo(status == 200 ? "DENY" : "SAMEORIGIN");
   }
 
   @ParameterizedTest
