@@ -1,9 +1,9 @@
 package dev.atrium.bench;
 
 import dev.atrium.testing.AtriumServer;
+import dev.atrium.testing.FreePorts;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,10 +42,10 @@ final class ProxyBenchmark {
   void run() throws IOException, InterruptedException {
     Path files = directory.resolve("files");
     ProxyFiles.write(files);
-    int upstream = freePort();
+    int upstream = FreePorts.takeOne();
     try (Contender direct = nginx(DIRECT, "upstream.conf", upstream, upstream, "");
-        Contender nginx = nginx(NGINX, "proxy.conf", freePort(), upstream, PREFIX);
-        Contender fastify = fastify(freePort(), upstream);
+        Contender nginx = nginx(NGINX, "proxy.conf", FreePorts.takeOne(), upstream, PREFIX);
+        Contender fastify = fastify(FreePorts.takeOne(), upstream);
         AtriumServer server = atrium(upstream)) {
       Contender atrium =
           new Contender(
@@ -175,11 +175,5 @@ final class ProxyBenchmark {
             "600",
             "ATRIUM_FEDERATION_MAX_CONCURRENT_IN_ALL",
             "600"));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

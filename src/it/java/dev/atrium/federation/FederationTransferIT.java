@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +27,11 @@ class FederationTransferIT {
   private static final int AT_ONCE = 20;
   private static final Duration SOON = Duration.ofSeconds(2);
 
-  private static Gateway gateway;
+  @AutoClose private static Gateway gateway;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     gateway = Gateway.start("federation-transfer", Map.of());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    gateway.close();
   }
 
   @BeforeEach
