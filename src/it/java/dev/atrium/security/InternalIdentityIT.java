@@ -8,14 +8,17 @@ import dev.atrium.testing.AtriumServer;
 import dev.atrium.testing.CheckedApi;
 import dev.atrium.testing.CheckedApi.Answer;
 import dev.atrium.testing.FreePorts;
+import dev.atrium.testing.RawUpstream;
+import dev.atrium.testing.StrangersConnection;
 import dev.atrium.testing.TlsAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,31 +39,31 @@ class InternalIdentityIT {
   private static int tlsPort;
   private static AtriumServer server;
   private static CheckedApi api;
+  private static RawUpstream module;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     authority = TlsAuthority.create();
+    module = RawUpstream.start();
     tlsPort = FreePorts.take().application();
     Map<String, String> environment = new HashMap<>();
     environment.put("AUTH_MODE", "internal");
     environment.put("ATRIUM_HOST", "*");
+    environment.put(
+        "MODULE_FEDERATION_CONFIG",
+        "[{\"name\": \"m\", \"path\": \"/m\", \"target\": \"%s\"}]".formatted(module.address()));
     environment.put("ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1");
     environment.put("ATRIUM_SECURITY_TRUSTED_SUBJECTS", "CN=gateway,O=mesh; CN=other gateway");
     environment.put("ATRIUM_SECURITY_MISSING_IDENTITY_STATUS", "400");
-    environment.put("ATRIUM_TLS_ENABLED", "true");
-    environment.put("ATRIUM_TLS_PORT", Integer.toString(tlsPort));
-    environment.put("ATRIUM_TLS_CLIENT_AUTH", "wanted");
-    environment.put("ATRIUM_TLS_KEYSTORE", authority.serverFile().toString());
-    environment.put("ATRIUM_TLS_KEYSTORE_PASSWORD", TlsAuthority.PASSWORD);
-    environment.put("ATRIUM_TLS_TRUSTSTORE", authority.authorityFile().toString());
-    environment.put("ATRIUM_TLS_TRUSTSTORE_PASSWORD", TlsAuthority.PASSWORD);
+    environment.putAll(authority.serverSettings(tlsPort, "wanted"));
     server = AtriumServer.start("internal", environment);
     api = CheckedApi.of(server.application());
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     server.close();
+    module.close();
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -134,9 +137,8 @@ class InternalIdentityIT {
             + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Forwarded-For: 127.0.0.1\r\n"
             + "Forwarded: for=127.0.0.1\r\n$WSRA: 127.0.0.1\r\n"
             + "kubeflow-userid: admin\r\nkubeflow-groups: admin\r\n\r\n";
-    try (Socket socket = strangersSocket(server.application().uri("/").getPort())) {
-      assertThat(statusOf(socket, request)).isEqualTo(401);
-    }
+    assertThat(StrangersConnection.send(server.application().uri("/").getPort(), request))
+        .isEqualTo(401);
   }
 
   @ParameterizedTest
@@ -167,41 +169,52 @@ class InternalIdentityIT {
     assertThatThrownBy(() -> statusOverTls(client)).isInstanceOf(IOException.class);
   }
 
-  /** From the address that nobody trusts. */
-  private static int statusOverTls(SSLContext client) throws IOException {
-    try (Socket plain = strangersSocket(tlsPort);
-        Socket socket = client.getSocketFactory().createSocket(plain, "127.0.0.1", tlsPort, true)) {
-      return statusOf(
-          socket,
-          "GET "
-              + MODELS
-              + " HTTP/1.1\r\nHost: 127.0.0.1\r\nkubeflow-userid: anna\r\n"
-              + "kubeflow-groups: viewer\r\n\r\n");
+  /** The server keeps the connection below TLS to itself as well. */
+  @Test
+  void anAnswerThatBreaksOffIsNotWholeOverTls() throws IOException {
+    module.at(
+        "/broken.js",
+        exchange -> {
+          exchange.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
+          // What came first is on its way by then.
+          assertThat(new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS)).isFalse();
+          exchange.reset();
+        });
+    try (Socket socket = moduleFileOverTls("/broken.js")) {
+      assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+          .endsWith("\r\n\r\n3\r\nabc\r\n");
     }
   }
 
-  private static Socket strangersSocket(int port) throws IOException {
-    Socket socket = new Socket();
-    socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 2}), 0));
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  private static Socket moduleFileOverTls(String file) throws IOException {
+    Socket socket =
+        authority
+            .clientWithoutCertificate()
+            .getSocketFactory()
+            .createSocket(InetAddress.getLoopbackAddress(), tlsPort);
+    socket.setSoTimeout(10_000);
+    socket
+        .getOutputStream()
+        .write(("GET /_mf/m" + file + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(ISO_8859_1));
     return socket;
+  }
+
+  /** From the address that nobody trusts. */
+  private static int statusOverTls(SSLContext client) throws IOException {
+    return StrangersConnection.sendOverTls(
+        client,
+        tlsPort,
+        "GET "
+            + MODELS
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nkubeflow-userid: anna\r\n"
+            + "kubeflow-groups: viewer\r\n\r\n");
   }
 
   private static int status(String headers) throws IOException {
     String request = "GET " + MODELS + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n\r\n";
     try (Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), server.application().uri("/").getPort())) {
-      return statusOf(socket, request);
+      return StrangersConnection.status(socket, request);
     }
-  }
-
-  private static int statusOf(Socket socket, String request) throws IOException {
-    socket.setSoTimeout(10_000);
-    socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-    String line = new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
-    if (line.length() < 12) {
-      throw new IOException("no answer");
-    }
-    return Integer.parseInt(line.substring(9));
   }
 }

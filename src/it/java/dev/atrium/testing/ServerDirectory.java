@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 final class ServerDirectory {
 
   private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Path APPLICATION = TARGET.resolve("atrium.war");
   private static final Path RUNTIME = TARGET.resolve("liberty/wlp");
 
   private static final String SERVER = RUNTIME.resolve("bin/server").toString();
@@ -40,6 +42,7 @@ final class ServerDirectory {
   static ServerDirectory create(String name) throws IOException {
     ServerDirectory directory = new ServerDirectory(name);
     Path server = directory.server();
+    Disclosure.assertNoneIn(directory.logs());
     deleteTree(directory.data());
     deleteTree(server.resolve("logs"));
     directory.add(Path.of("liberty"));
@@ -62,7 +65,7 @@ final class ServerDirectory {
 
   /** Puts the packaged application where the server's configuration expects it. */
   void addApplication() throws IOException {
-    copyInto(Files.createDirectories(server().resolve("apps")), TARGET.resolve("atrium.war"));
+    copyInto(Files.createDirectories(server().resolve("apps")), APPLICATION);
   }
 
   /** Settings that win over every environment variable. */
@@ -89,12 +92,35 @@ final class ServerDirectory {
     return Files.readString(server().resolve("logs/access.log"));
   }
 
-  /** Console and access logs of the servers of all tests, and of earlier test runs. */
+  /** All that this server has written since the start of its process, and below {@code logs}. */
+  List<Path> logs() throws IOException {
+    return logsBelow(user());
+  }
+
+  /** The same of the servers of all tests, and of earlier runs of the same application. */
   static List<Path> logsOfAll() throws IOException {
-    try (Stream<Path> files = Files.walk(TestFork.serversOfAll())) {
+    return logsBelow(TestFork.serversOfAll());
+  }
+
+  private static List<Path> logsBelow(Path root) throws IOException {
+    if (Files.notExists(root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(root)) {
       return files
-          .filter(file -> file.endsWith("console.log") || file.endsWith("logs/access.log"))
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().matches(".*(console\\.log|/logs/.*\\.log)"))
+          .filter(ServerDirectory::isOfThisApplication)
           .toList();
+    }
+  }
+
+  /** What is older than the application was written by another one. */
+  private static boolean isOfThisApplication(Path log) {
+    try {
+      return Files.getLastModifiedTime(log).compareTo(Files.getLastModifiedTime(APPLICATION)) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -112,7 +138,11 @@ final class ServerDirectory {
     return launch(command, all);
   }
 
+  /** The console of a former start is written over, so it is looked through first. */
   private Process launch(List<String> command, Map<String, String> variables) throws IOException {
+    if (Files.exists(console()) && isOfThisApplication(console())) {
+      Disclosure.assertNoneIn(List.of(console()));
+    }
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console().toFile());
     Map<String, String> environment = builder.environment();

@@ -68,8 +68,9 @@ class KubeflowInAClusterIT {
     putService("other", "model-registry", "http-api", other);
     putService("unlabelled", "something", "http-api", other);
     putService("portless", "model-registry", "grpc-api", other);
-    // What is loaded with the first question is not what the deadlines are for.
-    ask("nobody", "GET", "/model_registry" + NS, null);
+    clustered.awaitOwnQuestion();
+    ask("nobody", "GET", "/model_registry" + NS, null)
+        .assertIs(403, error(403, "Access forbidden"));
   }
 
   @AfterAll
@@ -123,6 +124,7 @@ class KubeflowInAClusterIT {
     assertThat(one.requests()).isEmpty();
   }
 
+  /** T16. */
   @Test
   void refusesEveryRouteToWhoeverTheClusterDoesNotAllow() throws IOException, InterruptedException {
     cluster().access().grant("dora", AccessRequest.getService("team", "other"));
@@ -133,6 +135,9 @@ class KubeflowInAClusterIT {
             .assertIs(403, error(403, "Access forbidden"));
       }
     }
+    // Nor is she told which registries there are.
+    ask("dora", "GET", "/model_registry/none/artifacts" + NS, null)
+        .assertIs(403, error(403, "Access forbidden"));
     ask("bella", "GET", "/model_registry" + NS, null).assertIs(403, error(403, "Access forbidden"));
     assertThat(one.requests()).isEmpty();
   }
