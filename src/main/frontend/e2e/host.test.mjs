@@ -50,7 +50,8 @@ together('host', () => {
   );
 
   task('waits for a slow module while the others work', async (page) => {
-    await page.goto('/slowModule');
+    // The page itself counts as loaded only when the module is there too.
+    await page.goto('/slowModule', { waitUntil: 'commit' });
     await isShown(page.getByText('Loading Slow...'));
     await page.getByRole('link', { name: 'Model Registry' }).click();
     await isShown(heading(page, 'Models'));
