@@ -8,6 +8,7 @@ import dev.atrium.registry.Paging;
 import dev.atrium.registry.WireQuery;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Map;
 import java.util.Optional;
 
 /** The query string of a request to the registry. What is null is left out. */
@@ -40,8 +41,10 @@ final class RegistryQuery {
   @QueryParam("nextPageToken")
   final String nextPageToken;
 
-  @HeaderParam(VerbatimQuery.HEADER)
+  @HeaderParam(VerbatimAddress.QUERY)
   final String verbatim;
+
+  static final RegistryQuery NONE = of(new WireQuery(Optional.empty(), Map.of()));
 
   private RegistryQuery(FindQuery query) {
     this.name = query.name().orElse(null);
@@ -66,7 +69,7 @@ final class RegistryQuery {
     this.orderBy = null;
     this.sortOrder = null;
     this.nextPageToken = null;
-    this.verbatim = VerbatimQuery.encoded(query.parameters());
+    this.verbatim = VerbatimAddress.encoded(query.parameters());
   }
 
   private RegistryQuery(ListQuery query) {
