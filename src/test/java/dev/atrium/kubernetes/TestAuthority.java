@@ -66,6 +66,16 @@ public final class TestAuthority {
     return "# of a test\n" + pem("CERTIFICATE", encoded("ca"));
   }
 
+  /** The server's certificate and that of the authority behind it, as tls.crt holds them. */
+  public String serverPem() {
+    return pem("CERTIFICATE", encoded("server")) + pem("CERTIFICATE", encoded("ca"));
+  }
+
+  /** The server's key, as tls.key holds it. */
+  public String serverKeyPem() {
+    return pem("PRIVATE KEY", serverKey().getEncoded());
+  }
+
   String clientPem() {
     return pem("CERTIFICATE", encoded("client"));
   }
@@ -78,11 +88,11 @@ public final class TestAuthority {
     return key("client");
   }
 
-  PrivateKey serverKey() {
+  public PrivateKey serverKey() {
     return key("server");
   }
 
-  X509Certificate[] serverChain() {
+  public X509Certificate[] serverChain() {
     try {
       return List.of(store.getCertificateChain("server")).toArray(X509Certificate[]::new);
     } catch (GeneralSecurityException e) {
