@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The server comes back by itself after whatever ended it, with all it had answered for. */
 class RestartIT {
 
+  private static final String PROBE = "GET /health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
   @Test
   void keepsModelsThroughStopAndThroughKill() throws Exception {
     try (RawUpstream module = RawUpstream.start();
@@ -44,7 +46,7 @@ class RestartIT {
         "[{\"name\":\"m\",\"path\":\"/m\",\"target\":\"" + module.address() + "\"}]");
   }
 
-  /** What has begun is ended, and nobody new is heard. */
+  /** What has begun is ended, nobody new is heard, and whoever has a connection is told why. */
   private static void stopInTheMiddleOfATransfer(AtriumServer server, RawUpstream module)
       throws Exception {
     CountDownLatch isClosed = new CountDownLatch(1);
@@ -57,13 +59,21 @@ class RestartIT {
           }
           exchange.send("def");
         });
-    try (RawClient client = RawClient.connect(server.application())) {
+    try (RawClient client = RawClient.connect(server.application());
+        RawClient prober = RawClient.connect(server.application())) {
+      prober.send(PROBE);
+      assertThat(prober.readHead()).startsWith("HTTP/1.1 200");
       client.send("GET /api/m/half HTTP/1.1\r\nHost: localhost\r\n\r\n");
       client.readHead();
       CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stop(server));
       while (takesConnections(server)) {
         assertThat(stop).isNotDone();
       }
+      prober.send(PROBE);
+      assertThat(prober.readToEnd())
+          .contains(
+              "HTTP/1.1 503 ",
+              "{\"name\":\"server\",\"status\":\"DOWN\",\"data\":{\"reason\":\"stopping\"}}");
       isClosed.countDown();
       assertThat(client.readToEnd()).isEqualTo("abcdef");
       stop.get(60, TimeUnit.SECONDS);

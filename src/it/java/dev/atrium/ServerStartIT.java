@@ -1,13 +1,16 @@
 package dev.atrium;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atrium.testing.CheckedApi;
 import dev.atrium.testing.RunningServer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.microshed.testing.jupiter.MicroShedTest;
 
 /** The shipped server comes up and says so. */
@@ -17,12 +20,22 @@ class ServerStartIT {
   private final RunningServer server = RunningServer.application();
 
   @ParameterizedTest
-  @ValueSource(strings = {"/health/started", "/health/live", "/health/ready"})
-  void reportsItselfUp(String path) throws IOException, InterruptedException {
-    HttpResponse<String> response = server.get(path);
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          /health/started | application
+          /health/live    | process
+          /health/ready   | database,modules,registry,server
+          /health         | application,database,modules,process,registry,server
+          """)
+  void reportsItselfUp(String path, String checks) throws IOException, InterruptedException {
+    String up =
+        Stream.of(checks.split(",", -1))
+            .map(name -> "{\"name\":\"" + name + "\",\"status\":\"UP\"}")
+            .collect(joining(",", "{\"status\":\"UP\",\"checks\":[", "]}"));
 
-    assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.body()).contains("\"status\":\"UP\"");
+    CheckedApi.of(server).get(path).assertIs(200, up);
   }
 
   @Test

@@ -57,7 +57,7 @@ final class ArchitectureRules {
           entry("security", List.of("kubernetes", "problem", "settings")),
           entry("settings", List.of()),
           entry("tls", List.of()),
-          entry("web", rim("http")));
+          entry("web", rim("health", "http")));
 
   /** Sees the adapters and puts the application together; is seen by nobody. */
   private static final String WIRING = "wiring";
@@ -82,6 +82,8 @@ final class ArchitectureRules {
         "metrics are published by the federation",
         livesIn("org.eclipse.microprofile.metrics..", "federation.metrics"));
     rules.putAll(clusterLibraries());
+    rules.put(
+        "health is told by checks", livesIn("org.eclipse.microprofile.health..", "health", WIRING));
     rules.put("nobody knows wiring", nobodyKnowsWiring());
     rules.put("every class has a home", everyClassHasAHome());
     rules.put("no package cycles", noPackageCycles());
@@ -207,7 +209,9 @@ final class ArchitectureRules {
         "OkHttp is known to those who adapt the Kubernetes client",
         livesIn("okhttp3..", "kubernetes"),
         "Gson is known to those who adapt the Kubernetes client",
-        livesIn("com.google.gson..", "kubernetes"));
+        livesIn("com.google.gson..", "kubernetes"),
+        "YAML is read where our own document becomes JSON",
+        livesIn("org.yaml..", "web"));
   }
 
   private ArchRule livesIn(String library, String... homes) {

@@ -57,12 +57,14 @@ class ArchitectureRulesCanFailTest {
       fault tolerance is known to those who call registries | health.Culprit
       WebSockets are joined by the federation | health.Culprit
       metrics are published by the federation | health.Culprit
+      health is told by checks | web.Culprit
       JAX-RS stays at the rim | kubernetes.Culprit
       servlets stay at the rim | bff.Culprit
       REST clients are adapters | bff.Culprit
       the Kubernetes client is known to those who adapt it | jobs.Culprit
       OkHttp is known to those who adapt the Kubernetes client | jobs.Culprit
       Gson is known to those who adapt the Kubernetes client | jobs.Culprit
+      YAML is read where our own document becomes JSON | health.Culprit
       nobody knows wiring | bff.KnowsWiring
       every class has a home | nowhere.Homeless
       no package cycles | web.Culprit

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the server can do beside running the application. A feature may open a surface of its own,
@@ -31,7 +32,6 @@ class ServerFeaturesTest {
             "cdi-4.1",
             "jdbc-4.3",
             "mpConfig-3.1",
-            "mpHealth-4.0",
             "mpRestClient-4.0",
             "restfulWS-4.0",
             "servlet-6.1",
@@ -43,8 +43,9 @@ class ServerFeaturesTest {
     "openapi-ui-true.xml, mpOpenAPI-4.1",
     "metrics-true.xml, mpMetrics-5.1",
     "tls-true.xml, transportSecurity-1.0",
-    "tls-client-auth-wanted.xml, appSecurity-6.0",
-    "tls-client-auth-required.xml, appSecurity-6.0",
+    "tls-clients.xml, appSecurity-6.0",
+    "tls-client-auth-wanted.xml, ''",
+    "tls-client-auth-required.xml, ''",
     "exposed-true.xml, ''"
   })
   void areMoreWhereAnOperatorAsksForThem(String profile, String feature) throws IOException {
@@ -56,8 +57,15 @@ class ServerFeaturesTest {
   void areNamedInNoOtherFile() throws IOException {
     try (Stream<Path> files = Files.walk(SERVER)) {
       assertThat(files.filter(Files::isRegularFile).filter(file -> !features(file).isEmpty()))
-          .hasSize(6);
+          .hasSize(5);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tls-client-auth-wanted.xml", "tls-client-auth-required.xml"})
+  void areThoseOfClientsWithCertificatesInBothProfilesOfThem(String profile) throws IOException {
+    assertThat(Files.readString(SERVER.resolve("profiles").resolve(profile)))
+        .contains("<include location=\"tls-clients.xml\"/>");
   }
 
   @Test

@@ -3,9 +3,9 @@ package dev.atrium.bench;
 import dev.atrium.bench.KubeflowCalls.Call;
 import dev.atrium.bench.KubeflowCalls.Way;
 import dev.atrium.testing.AtriumServer;
+import dev.atrium.testing.FreePorts;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,9 @@ final class KubeflowBenchmark {
       // The compiler has to see all of it first, or the first cells pay for the others.
       for (Call call : calls) {
         for (Way way : Way.values()) {
-          load(asked, call, way, 16, settings.warmUp().multipliedBy(2));
+          if (!Settling.settle(time -> load(asked, call, way, CONNECTIONS[0], time))) {
+            out.println("the compiler was not done with " + call.name() + " by " + way);
+          }
         }
       }
       measure(asked);
@@ -126,7 +128,7 @@ final class KubeflowBenchmark {
   }
 
   private Contender registry() throws IOException, InterruptedException {
-    int port = freePort();
+    int port = FreePorts.takeOne();
     String text =
         Files.readString(Path.of("src/bench/nginx/registry.conf"))
             .replace("@DIR@", directory.toString())
@@ -160,11 +162,5 @@ final class KubeflowBenchmark {
             "600",
             "ATRIUM_FEDERATION_MAX_CONCURRENT_IN_ALL",
             "600"));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,9 +1,9 @@
 package dev.atrium.bench;
 
 import dev.atrium.testing.AtriumServer;
+import dev.atrium.testing.FreePorts;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,9 +25,6 @@ final class ProxyBenchmark {
   static final String DIRECT = "(direct)";
 
   static final int[] CONNECTIONS = {16, 128, 512};
-  private static final Duration ROUND = Duration.ofSeconds(5);
-  private static final int MOST_ROUNDS = 10;
-  private static final double SETTLED = 0.97;
   private static final String PREFIX = "/_mf/bench";
   private static final Path SOURCES = Path.of("src/bench").toAbsolutePath();
 
@@ -45,10 +42,10 @@ final class ProxyBenchmark {
   void run() throws IOException, InterruptedException {
     Path files = directory.resolve("files");
     ProxyFiles.write(files);
-    int upstream = freePort();
+    int upstream = FreePorts.takeOne();
     try (Contender direct = nginx(DIRECT, "upstream.conf", upstream, upstream, "");
-        Contender nginx = nginx(NGINX, "proxy.conf", freePort(), upstream, PREFIX);
-        Contender fastify = fastify(freePort(), upstream);
+        Contender nginx = nginx(NGINX, "proxy.conf", FreePorts.takeOne(), upstream, PREFIX);
+        Contender fastify = fastify(FreePorts.takeOne(), upstream);
         AtriumServer server = atrium(upstream)) {
       Contender atrium =
           new Contender(
@@ -98,20 +95,10 @@ final class ProxyBenchmark {
     settle(atrium, ProxyFiles.SIZES.get(0).fixed());
   }
 
-  /**
-   * Goes on until a request takes no less than a moment ago: beside more requests than processors,
-   * the compiler of a virtual machine takes half a minute.
-   */
   private void settle(Contender contender, String file) throws IOException, InterruptedException {
-    double former = Double.MAX_VALUE;
-    for (int i = 0; i < MOST_ROUNDS; i++) {
-      double micros = load(contender, file, 128, ROUND).cpu().serverMicros();
-      if (micros > former * SETTLED) {
-        return;
-      }
-      former = micros;
+    if (!Settling.settle(time -> load(contender, file, 128, time))) {
+      out.println("the compilers were not done with " + file);
     }
-    out.println("the compilers were not done with " + file);
   }
 
   private static Measurement load(Contender contender, String file, int connections, Duration time)
@@ -188,11 +175,5 @@ final class ProxyBenchmark {
             "600",
             "ATRIUM_FEDERATION_MAX_CONCURRENT_IN_ALL",
             "600"));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

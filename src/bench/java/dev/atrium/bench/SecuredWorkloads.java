@@ -34,6 +34,9 @@ final class SecuredWorkloads implements AutoCloseable {
   static final List<String> NAMES =
       List.of(RS256, ES256, NOBODY, EXPIRED, FORGED, FORGERIES, FORBIDDEN);
 
+  /** The same list without and with a token. */
+  static final List<String> LISTS = List.of(Workloads.BFF_PAGE, RS256, ES256);
+
   private final IssuerServer issuer;
   private final AtriumServer server;
 

@@ -15,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,8 @@ class HostileBodyIT {
             .saying("the body is larger than 1048576 bytes"),
         body("thirty megabytes", " ".repeat(30 * LIMIT), 413)
             .saying("the body is larger than 1048576 bytes"),
+        body("a hundred thousand names", manyNames(), 400).saying("unknown field 'n0' at line 1 "),
+        body("a name twice", "{\"name\":\"a\",\"name\":\"b\"}", 400).saying("'name' "),
         body("nothing", "", 400).saying("the body is empty"),
         body("a megabyte of nothing", " ".repeat(LIMIT), 400).saying("the body is empty"),
         body("a name of a megabyte", "{\"" + "n".repeat(LIMIT - 10) + "\":1}", 400)
@@ -84,6 +88,12 @@ class HostileBodyIT {
     Arguments saying(String start) {
       return argumentSet(name, text, status, start);
     }
+  }
+
+  private static String manyNames() {
+    return IntStream.range(0, 70_000)
+        .mapToObj(i -> "\"n" + i + "\":1")
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static String properties(String start) {
@@ -143,7 +153,14 @@ class HostileBodyIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/xml",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "application/zip"
+      })
   void takesOnlyJson(String contentType) throws IOException, InterruptedException {
     Answer answer =
         api.send(
@@ -152,6 +169,25 @@ class HostileBodyIT {
                 .POST(BodyPublishers.ofString("{\"name\":\"a\"}")));
 
     answer.assertIs(415, "{\"error\":\"the Content-Type of the body must be application/json\"}");
+  }
+
+  /** T28: nobody reads forms of many parts or archives, on any route that takes a body. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {MODELS, "/api/v1/model_versions", "/api/v1/model_artifacts?model_version_id=1"})
+  void readsNoFormOfManyParts(String path) throws IOException, InterruptedException {
+    String form =
+        "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"../../x\"\r\n\r\ny\r\n"
+            .repeat(10_000);
+    HttpRequest.Builder request =
+        api.request(path)
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .POST(BodyPublishers.ofString(form + "--x--"));
+
+    Answer answer = fastest(request);
+
+    assertThat(answer.status()).isIn(413, 415);
+    assertThat(answer.millis()).isLessThan(LONGEST_MILLIS);
   }
 
   private HttpRequest.Builder json() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class FederationCacheIT {
 
   private static final Duration STALE_TIME = Duration.ofSeconds(2);
 
-  private static Gateway gateway;
+  @AutoClose private static Gateway gateway;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
@@ -42,11 +42,6 @@ class FederationCacheIT {
                 "ATRIUM_FEDERATION_RESPONSE_TIMEOUT", "PT15S",
                 "ATRIUM_FEDERATION_STALE_TIME", STALE_TIME.toString(),
                 "ATRIUM_METRICS_ENABLED", "true"));
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    gateway.close();
   }
 
   @BeforeEach

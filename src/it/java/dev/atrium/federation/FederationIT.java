@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +27,11 @@ class FederationIT {
   private static final String MODULE_NOT_FOUND = "{\"error\":\"Module not found\"}";
   private static final String MODULE_UNAVAILABLE = "{\"error\":\"Module unavailable\"}";
 
-  private static Gateway gateway;
+  @AutoClose private static Gateway gateway;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     gateway = Gateway.start("federation", Map.of());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    gateway.close();
   }
 
   @BeforeEach

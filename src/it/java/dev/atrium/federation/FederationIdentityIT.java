@@ -11,11 +11,13 @@ import dev.atrium.testing.RawUpstream.Exchange;
 import dev.atrium.testing.SecuredServer;
 import dev.atrium.testing.TokenIssuer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +43,8 @@ class FederationIdentityIT {
     "Cookie: session=somebody-else"
   };
 
-  private static IssuerServer issuer;
-  private static Gateway gateway;
+  @AutoClose private static IssuerServer issuer;
+  @AutoClose private static Gateway gateway;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
@@ -50,12 +52,6 @@ class FederationIdentityIT {
     Map<String, String> environment = new HashMap<>(SecuredServer.environment(issuer));
     environment.put("ATRIUM_FEDERATION_WEBSOCKET_MAX_CONNECTIONS_PER_USER", "2");
     gateway = Gateway.start("federation-identity", environment);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    gateway.close();
-    issuer.close();
   }
 
   @BeforeEach
@@ -135,6 +131,51 @@ class FederationIdentityIT {
     assertThat(gateway.upstream().exchanges())
         .filteredOn(exchange -> exchange.path().startsWith("/health"))
         .noneMatch(exchange -> exchange.head().contains("Authorization"));
+  }
+
+  /** T20, T38: whoever had one would be told what is meant for us, tokens included. */
+  @Test
+  void noModuleTakesANameOrAPathOfOurs() throws Exception {
+    List<String> names =
+        List.of("api", "health", "_mf", "openapi", "metrics", "__proto__", "constructor", "%2e");
+    // What is no path of ours is one like any other.
+    List<String> paths = List.of("api", "health", "_mf", "openapi", "metrics", "%2e");
+    String before = Files.readString(gateway.file());
+    StringBuilder list = new StringBuilder("[");
+    names.forEach(name -> list.append(module(name, "/by-name")).append(','));
+    paths.forEach(path -> list.append(module("by-path", "/" + path)).append(','));
+    list.append(
+        "{\"name\":\"odd\",\"path\":\"/odd\",\"target\":\"%s\",\"__proto__\":{\"healthy\":true,"
+                .formatted(gateway.other().address())
+            + "\"target\":\"http://evil.example\"},\"constructor\":{\"prototype\":{}}},");
+    try {
+      Files.writeString(gateway.file(), list + before.substring(1));
+      gateway.await(() -> ask("/api/odd/x").startsWith("HTTP/1.1 200 "));
+
+      for (String name : names) {
+        assertThat(gateway.server().log()).contains("module '" + name + "' is refused");
+        gateway.upstream().forget();
+        for (String path : List.of("/_mf/" + name + "/a.js", "/api/" + name + "/x", "/" + name)) {
+          assertThat(ask(path)).as(path).containsPattern("^HTTP/1.1 (200|400|404) ");
+        }
+        assertThat(gateway.upstream().requests()).as(name).isEmpty();
+      }
+      assertThat(ask("/api/extensions"))
+          .contains("\"name\":\"odd\"")
+          .doesNotContain("__proto__", "constructor", "evil", "by-name", "by-path");
+    } finally {
+      Files.writeString(gateway.file(), before);
+      gateway.await(() -> ask("/api/odd/x").startsWith("HTTP/1.1 404 "));
+    }
+  }
+
+  private static String module(String name, String path) {
+    return "{\"name\":\"%s\",\"path\":\"%s\",\"target\":\"%s\"}"
+        .formatted(name, path, gateway.upstream().address());
+  }
+
+  private static String ask(String path) throws IOException {
+    return gateway.get(path, "Authorization: Bearer " + SecuredServer.token(EC, "viewer"));
   }
 
   @ParameterizedTest
@@ -231,5 +272,39 @@ class FederationIdentityIT {
 
     assertThat(gateway.upstream().requests()).hasSize(1);
     assertThat(gateway.other().requests()).isEmpty();
+  }
+
+  /** T36: no parameter of ours is an address, so these are what a module may send people to. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//169.254.169.254/x",
+        "http://10.0.0.1/",
+        "https://2130706433/",
+        "http://[::1]/",
+        "http://localhost:8081/",
+        "http://registry.team.svc.cluster.local/",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "/x\\..\\evil",
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "http:evil.example",
+        "https:/evil.example",
+        "http://a b/"
+      })
+  void noModuleSendsPeopleInsideOrIntoAScript(String location) throws IOException {
+    RawUpstream.Behaviour redirect = RawUpstream.headed(302, "Location: " + location + "\r\n", "");
+    gateway.upstream().at("/api/away", redirect);
+    gateway.upstream().at("/away.js", redirect);
+
+    assertThat(ask("/api/m/away"))
+        .startsWith("HTTP/1.1 502 ")
+        .doesNotContain("Location:", location);
+    assertThat(ask("/_mf/m/away.js"))
+        .startsWith("HTTP/1.1 503 ")
+        .doesNotContain("Location:", location);
   }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,16 +27,11 @@ class FederationTransferIT {
   private static final int AT_ONCE = 20;
   private static final Duration SOON = Duration.ofSeconds(2);
 
-  private static Gateway gateway;
+  @AutoClose private static Gateway gateway;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     gateway = Gateway.start("federation-transfer", Map.of());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    gateway.close();
   }
 
   @BeforeEach
@@ -125,6 +120,24 @@ class FederationTransferIT {
 
     Polling.until(exchange::isClosedByGateway, Duration.ofSeconds(1));
     assertThat(gateway.get("/api/m/fine")).startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/m/mute, /api/mute",
+    "/_mf/m/mute.css, /mute.css",
+    "/_mf/m/mute.3f2a9c1b.js, /mute.3f2a9c1b.js"
+  })
+  void aModuleThatHasNotAnsweredIsLeftWhenTheClientIs(String path, String atModule)
+      throws Exception {
+    gateway.upstream().at(atModule, RawUpstream.hanging(""));
+    RawClient client = RawClient.connect(gateway.http());
+    client.send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
+    gateway.await(() -> !gateway.upstream().requests().isEmpty());
+    Exchange exchange = gateway.upstream().lastRequest();
+    client.close();
+
+    Polling.until(exchange::isClosedByGateway, Duration.ofSeconds(1));
   }
 
   @Test

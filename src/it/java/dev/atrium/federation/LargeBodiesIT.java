@@ -96,6 +96,39 @@ class LargeBodiesIT {
     }
   }
 
+  /** T27: what is refused is not kept. */
+  @Test
+  void bodiesMadeToHurtTakeNoMemory() throws Exception {
+    sendBodiesMadeToHurt();
+    long before = gateway.server().residentMebibytes();
+    sendBodiesMadeToHurt();
+
+    assertThat(gateway.server().residentMebibytes() - before).isLessThan(32);
+  }
+
+  private static void sendBodiesMadeToHurt() throws IOException {
+    String name = "{\"name\":";
+    for (String body :
+        List.of(
+            name + "1".repeat(1_000_000) + "}",
+            name + "[".repeat(10_000),
+            "{\"customProperties\":{\"p\":" + "{\"a\":".repeat(10_000),
+            " ".repeat(8 * MEBIBYTE))) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(post("Content-Length: " + body.length(), body)).containsPattern("^HTTP/1.1 4");
+      }
+    }
+    // A gigabyte is announced, nobody waits for it.
+    assertThat(post("Content-Length: 1073741824", name)).containsPattern("^HTTP/1.1 413 ");
+  }
+
+  private static String post(String length, String body) throws IOException {
+    String head =
+        "POST /api/v1/models HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + "Content-Type: application/json\r\n";
+    return RawClient.exchange(gateway.http(), head + length + "\r\n\r\n" + body);
+  }
+
   private static List<RawClient> slowReaders() throws IOException {
     List<RawClient> clients = new ArrayList<>();
     for (int i = 0; i < READERS; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.atrium.kubernetes.Subject.TokenBearer;
 import dev.atrium.kubernetes.Subject.User;
+import dev.atrium.testing.KeyFile;
 import dev.atrium.testing.TestArchive;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ class ClusterInContainerIT {
             FakeCluster.class,
             FakeObjects.class,
             FakeReviews.class,
+            KeyFile.class,
             SwitchedKeys.class,
             TestAuthority.class)
         .addAsLibrary(TestArchive.jarOf(JsonMapper.class))

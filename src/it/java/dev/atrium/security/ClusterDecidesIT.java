@@ -1,20 +1,29 @@
 package dev.atrium.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.kubernetes.AccessRequest;
 import dev.atrium.kubernetes.FakeApiServer;
 import dev.atrium.testing.CheckedApi;
 import dev.atrium.testing.CheckedApi.Answer;
 import dev.atrium.testing.ClusteredServer;
+import dev.atrium.testing.FreePorts;
+import dev.atrium.testing.StrangersConnection;
+import dev.atrium.testing.TlsAuthority;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,24 +45,31 @@ class ClusterDecidesIT {
       "{\"error\":\"the service is not available, try again later\"}";
   private static final Duration CACHE = Duration.ofSeconds(2);
 
+  private static TlsAuthority authority;
+  private static int tlsPort;
   private static ClusteredServer clustered;
   private static CheckedApi api;
+  private static Answer firstAnswer;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    clustered =
-        ClusteredServer.inPod(
-            "cluster-decides",
+    authority = TlsAuthority.create();
+    tlsPort = FreePorts.take().application();
+    Map<String, String> environment =
+        new HashMap<>(
             Map.of(
                 "AUTH_MODE", "internal",
                 "ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1",
+                "ATRIUM_SECURITY_TRUSTED_SUBJECTS", "CN=gateway",
                 "ATRIUM_SECURITY_AUTHORIZATION", "kubernetes",
                 "ATRIUM_REGISTRY_NAMESPACE", "team",
                 "ATRIUM_KUBERNETES_CACHE", CACHE.toString(),
                 "LOG_LEVEL", "finest"));
+    environment.putAll(authority.serverSettings(tlsPort, "required"));
+    clustered = ClusteredServer.inPod("cluster-decides", environment);
     api = clustered.api();
-    // What is loaded with the first question is not what the deadline is for.
-    ask("nobody");
+    firstAnswer = ask("nobody");
+    clustered.awaitOwnQuestion();
   }
 
   @AfterAll
@@ -64,6 +80,12 @@ class ClusterDecidesIT {
   @AfterEach
   void behaveAgain() {
     cluster().behave(REVIEWS);
+  }
+
+  /** It is asked as soon as the server is ready, and what it needs takes seconds to load. */
+  @Test
+  void hasAnAnswerToTheVeryFirstQuestion() {
+    firstAnswer.assertIs(403, "{\"error\":\"Access forbidden\"}");
   }
 
   @Test
@@ -123,6 +145,43 @@ class ClusterDecidesIT {
 
     assertUnavailable(ask("impatient"));
     assertThat(cluster().count(REVIEWS)).isBetween(1, 2);
+  }
+
+  /** T18: its token would go along. */
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 307, 308})
+  void doesNotGoWhereTheClusterSendsIt(int status) throws Exception {
+    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String elsewhere = "http://127.0.0.1:" + listener.getLocalPort() + "/";
+      cluster().forgetCounts();
+      cluster().behave(REVIEWS, FakeApiServer.redirect(status, elsewhere));
+
+      assertUnavailable(ask("sent-away-" + status));
+      assertThat(cluster().count(REVIEWS)).isEqualTo(1);
+      listener.setSoTimeout(200);
+      assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  /** With the profile that opens no connection without a certificate. */
+  @Test
+  void whoeverShowsNoCertificateOfTheGatewaysGetsNoConnectionWhereOneIsRequired()
+      throws IOException, InterruptedException {
+    allow("lena");
+    SSLContext foreign = TlsAuthority.create().client("CN=gateway", authority);
+
+    assertThat(statusOverTls(authority.client("CN=gateway"))).isEqualTo(200);
+    assertThat(statusOverTls(authority.client("CN=other"))).isEqualTo(401);
+    for (SSLContext client : List.of(authority.clientWithoutCertificate(), foreign)) {
+      assertThatThrownBy(() -> statusOverTls(client)).isInstanceOf(IOException.class);
+    }
+  }
+
+  private static int statusOverTls(SSLContext client) throws IOException {
+    return StrangersConnection.sendOverTls(
+        client,
+        tlsPort,
+        "GET " + MODELS + " HTTP/1.1\r\nHost: 127.0.0.1\r\nkubeflow-userid: lena\r\n\r\n");
   }
 
   /** T15, with a setting for the time. */

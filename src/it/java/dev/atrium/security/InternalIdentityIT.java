@@ -1,6 +1,5 @@
 package dev.atrium.security;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,10 +7,10 @@ import dev.atrium.testing.AtriumServer;
 import dev.atrium.testing.CheckedApi;
 import dev.atrium.testing.CheckedApi.Answer;
 import dev.atrium.testing.FreePorts;
+import dev.atrium.testing.StrangersConnection;
 import dev.atrium.testing.TlsAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -47,13 +46,7 @@ class InternalIdentityIT {
     environment.put("ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1");
     environment.put("ATRIUM_SECURITY_TRUSTED_SUBJECTS", "CN=gateway,O=mesh; CN=other gateway");
     environment.put("ATRIUM_SECURITY_MISSING_IDENTITY_STATUS", "400");
-    environment.put("ATRIUM_TLS_ENABLED", "true");
-    environment.put("ATRIUM_TLS_PORT", Integer.toString(tlsPort));
-    environment.put("ATRIUM_TLS_CLIENT_AUTH", "wanted");
-    environment.put("ATRIUM_TLS_KEYSTORE", authority.serverFile().toString());
-    environment.put("ATRIUM_TLS_KEYSTORE_PASSWORD", TlsAuthority.PASSWORD);
-    environment.put("ATRIUM_TLS_TRUSTSTORE", authority.authorityFile().toString());
-    environment.put("ATRIUM_TLS_TRUSTSTORE_PASSWORD", TlsAuthority.PASSWORD);
+    environment.putAll(authority.serverSettings(tlsPort, "wanted"));
     server = AtriumServer.start("internal", environment);
     api = CheckedApi.of(server.application());
   }
@@ -134,9 +127,8 @@ class InternalIdentityIT {
             + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Forwarded-For: 127.0.0.1\r\n"
             + "Forwarded: for=127.0.0.1\r\n$WSRA: 127.0.0.1\r\n"
             + "kubeflow-userid: admin\r\nkubeflow-groups: admin\r\n\r\n";
-    try (Socket socket = strangersSocket(server.application().uri("/").getPort())) {
-      assertThat(statusOf(socket, request)).isEqualTo(401);
-    }
+    assertThat(StrangersConnection.send(server.application().uri("/").getPort(), request))
+        .isEqualTo(401);
   }
 
   @ParameterizedTest
@@ -169,39 +161,20 @@ class InternalIdentityIT {
 
   /** From the address that nobody trusts. */
   private static int statusOverTls(SSLContext client) throws IOException {
-    try (Socket plain = strangersSocket(tlsPort);
-        Socket socket = client.getSocketFactory().createSocket(plain, "127.0.0.1", tlsPort, true)) {
-      return statusOf(
-          socket,
-          "GET "
-              + MODELS
-              + " HTTP/1.1\r\nHost: 127.0.0.1\r\nkubeflow-userid: anna\r\n"
-              + "kubeflow-groups: viewer\r\n\r\n");
-    }
-  }
-
-  private static Socket strangersSocket(int port) throws IOException {
-    Socket socket = new Socket();
-    socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 2}), 0));
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    return socket;
+    return StrangersConnection.sendOverTls(
+        client,
+        tlsPort,
+        "GET "
+            + MODELS
+            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nkubeflow-userid: anna\r\n"
+            + "kubeflow-groups: viewer\r\n\r\n");
   }
 
   private static int status(String headers) throws IOException {
     String request = "GET " + MODELS + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n\r\n";
     try (Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), server.application().uri("/").getPort())) {
-      return statusOf(socket, request);
+      return StrangersConnection.status(socket, request);
     }
-  }
-
-  private static int statusOf(Socket socket, String request) throws IOException {
-    socket.setSoTimeout(10_000);
-    socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-    String line = new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
-    if (line.length() < 12) {
-      throw new IOException("no answer");
-    }
-    return Integer.parseInt(line.substring(9));
   }
 }

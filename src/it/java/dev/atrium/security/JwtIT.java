@@ -12,9 +12,18 @@ import static dev.atrium.testing.TokenIssuer.token;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSAEncrypter;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.atrium.testing.CheckedApi;
 import dev.atrium.testing.CheckedApi.Answer;
@@ -35,6 +44,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -195,26 +205,44 @@ class JwtIT {
 
   /** T4. */
   @ParameterizedTest
-  @ValueSource(strings = {"../../dev/null", "' OR 1=1", "\\u0000", "rsa-1 "})
+  @ValueSource(strings = {"../../dev/null", "' OR 1=1", "\\u0000", "rsa-1 ", "long"})
   void aKeyIdIsANameAndNothingElse(String keyId) throws IOException, InterruptedException {
     String genuine = SecuredServer.token(RSA, "viewer");
+    String name = keyId.equals("long") ? "k".repeat(8_000) : keyId;
 
     assertInvalid(
         ask(
-            encoded("{\"alg\":\"RS256\",\"kid\":\"" + keyId + "\"}")
+            encoded("{\"alg\":\"RS256\",\"kid\":\"" + name + "\"}")
                 + genuine.substring(genuine.indexOf('.'))));
   }
 
-  /** T5. A set with a secret in it is ForgedTokenTest's: once there were good keys, they stay. */
+  /** T5. */
   @Test
   void publishedKeysOfTheWrongKindOpenNothing() throws Exception {
     RSAKey encrypting = new RSAKey.Builder(rsaKey("rsa-2")).keyUse(KeyUse.ENCRYPTION).build();
+    RSAKey wrapping =
+        new RSAKey.Builder(rsaKey("rsa-5")).keyOperations(Set.of(KeyOperation.WRAP_KEY)).build();
     RSAKey twin = rsaKey("rsa-4");
-    secured.issuer().publish(published(RSA, EC, encrypting, twin, rsaKey("rsa-4")));
+    secured.issuer().publish(published(RSA, EC, encrypting, wrapping, twin, rsaKey("rsa-4")));
     awaitAnotherRead(token(encrypting, good()));
 
-    assertInvalid(ask(token(encrypting, good())));
-    assertInvalid(ask(token(twin, good())));
+    for (RSAKey key : List.of(encrypting, wrapping, twin)) {
+      assertInvalid(ask(token(key, good())));
+    }
+    assertThat(ask(token(RSA, good())).status()).isEqualTo(200);
+  }
+
+  /** T5: nothing of such a set counts; the keys that were there before stay. */
+  @Test
+  void aSetWithASecretInItOpensNothing() throws Exception {
+    RSAKey fellow = rsaKey("rsa-6");
+    byte[] secret = "a secret of at least thirty-two bytes".getBytes(UTF_8);
+    OctetSequenceKey shared = new OctetSequenceKey.Builder(secret).keyID("rsa-1").build();
+    secured.issuer().publish(published(RSA, EC, fellow, shared));
+    awaitAnotherRead(token(fellow, good()));
+
+    assertInvalid(ask(token(fellow, good())));
+    assertInvalid(ask(symmetric(secret)));
     assertThat(ask(token(RSA, good())).status()).isEqualTo(200);
   }
 
@@ -264,25 +292,67 @@ class JwtIT {
         .isEqualTo(200);
   }
 
+  /** T11. */
+  @ParameterizedTest
+  @ValueSource(strings = {"kubeflow-userid", "X-Forwarded-User", "X-Remote-User"})
+  void aHeaderThatNamesSomebodyIsNoToken(String header) throws IOException, InterruptedException {
+    Answer answer = api.send("GET", MODELS, header, "admin", "kubeflow-groups", "admin");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("WWW-Authenticate")).isEqualTo(CHALLENGE);
+  }
+
   @Test
   void aTokenThatNamesNobodyDoesNotCount() throws IOException, InterruptedException {
     assertInvalid(ask(token(RSA, good().subject(null))));
   }
 
   @Test
-  void anotherSignerOrAnEncryptedTokenDoesNotCount() throws IOException, InterruptedException {
+  void anotherSignerOrAnEncryptedTokenDoesNotCount() throws Exception {
+    EncryptedJWT encrypted =
+        new EncryptedJWT(
+            new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A128GCM)
+                .keyID("rsa-1")
+                .build(),
+            good().build());
+    encrypted.encrypt(new RSAEncrypter(RSA));
+
     assertInvalid(ask(token(rsaKey("rsa-1"), good())));
-    assertInvalid(ask("e30.AA.AA.AA.AA"));
+    assertInvalid(ask(encrypted.serialize()));
     assertInvalid(ask("opaque"));
+  }
+
+  @Test
+  void anotherAlgorithmOfTheSameKeyDoesNotCount() throws IOException, InterruptedException {
+    for (JWSAlgorithm algorithm : List.of(JWSAlgorithm.RS512, JWSAlgorithm.PS256)) {
+      JWSHeader header = new JWSHeader.Builder(algorithm).keyID("rsa-1").build();
+      assertInvalid(ask(signed(RSA, header, good().build().toString())));
+    }
+  }
+
+  @Test
+  void aTokenHasOneSpellingOnly() throws IOException, InterruptedException {
+    for (JWK key : List.of(RSA, EC)) {
+      String token = token(key, good());
+      for (String other :
+          List.of(token + "=", token + "==", token + ".", token + "!", token.replace(".", "=."))) {
+        assertInvalid(ask(other));
+      }
+    }
   }
 
   /** T10. */
   @Test
   void hugeAndDeepTokensAreRefusedAtOnce() throws IOException, InterruptedException {
     String deep = "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
-    Answer answer = ask(encoded("{\"alg\":\"RS256\"}") + "." + encoded(deep) + ".AAAA");
-    assertInvalid(answer);
-    assertThat(answer.millis()).isLessThan(500);
+    String token = encoded("{\"alg\":\"RS256\"}") + "." + encoded(deep) + ".AAAA";
+    long fastest = Long.MAX_VALUE;
+    for (int i = 0; i < 8; i++) {
+      Answer answer = ask(token);
+      assertInvalid(answer);
+      fastest = Math.min(fastest, answer.millis());
+    }
+    assertThat(fastest).isLessThan(100);
 
     try (Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), application().uri("/").getPort())) {

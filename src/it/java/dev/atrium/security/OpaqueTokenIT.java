@@ -34,6 +34,7 @@ class OpaqueTokenIT {
 
   private static ClusteredServer clustered;
   private static CheckedApi api;
+  private static Answer firstAnswer;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
@@ -50,7 +51,8 @@ class OpaqueTokenIT {
                 "ATRIUM_KUBERNETES_AUDIENCES", "atrium",
                 "LOG_LEVEL", "finest"));
     api = clustered.api();
-    ask("sha256~unknown");
+    firstAnswer = ask("sha256~unknown");
+    clustered.awaitOwnQuestion();
   }
 
   @AfterAll
@@ -62,6 +64,11 @@ class OpaqueTokenIT {
   void behaveAgain() {
     cluster().behave(TOKEN_REVIEWS);
     cluster().behave(REVIEWS);
+  }
+
+  @Test
+  void isAskedAboutEvenWhenItComesFirst() {
+    assertInvalid(firstAnswer);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -197,7 +198,7 @@ public final class AtriumServer implements AutoCloseable {
     assertDiscreet();
   }
 
-  /** Looks through everything the server has printed for tokens and secrets. */
+  /** Looks through everything the server has written for tokens and secrets. */
   public void assertDiscreet() {
     List<String> secrets =
         environment.entrySet().stream()
@@ -206,7 +207,9 @@ public final class AtriumServer implements AutoCloseable {
             .filter(value -> value.length() >= SHORTEST_SECRET)
             .toList();
     try {
-      Disclosure.assertNoneInLog(log(), secrets);
+      for (Path log : directory.logs()) {
+        Disclosure.assertNoneInLog(Files.readString(log, StandardCharsets.ISO_8859_1), secrets);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

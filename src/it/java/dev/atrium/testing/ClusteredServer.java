@@ -66,6 +66,11 @@ public final class ClusteredServer implements AutoCloseable {
     return new ClusteredServer(cluster, AtriumServer.start(name, variables));
   }
 
+  /** Until the question has come that the application puts by itself when it starts. */
+  public void awaitOwnQuestion() {
+    cluster.awaitQuestion("POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews");
+  }
+
   public FakeApiServer cluster() {
     return cluster;
   }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,25 +29,55 @@ public final class Disclosure {
       Pattern.compile(
           "eyJ[\\w-]{8,}\\.[\\w-]*|(?i:bearer) +[\\w.~+/-]{8,}|(?i:authorization)[\"': =]+[\\w-]+ ?[\\w.]{8,}");
 
+  /** What the application itself has logged, in either format; the rest is the server's. */
+  private static final Pattern OURS =
+      Pattern.compile(
+          "(?m)^\\[[^]\n]*] \\w+ dev\\.atrium\\.[\\w.$]+ +[A-Z] (.*)$"
+              + "|\"message\":\"((?:[^\"\\\\\n]|\\\\.)*)\"[^\n]*\"module\":\"dev\\.atrium\\.");
+
+  /** In a line for the operator, who may be told which kind of failure there was. */
+  private static final Pattern INSIDES_OF_A_LINE =
+      Pattern.compile(
+          "dev\\.atrium\\.|com\\.ibm\\.|jdbc:|127\\.0\\.0\\.1|\\blocalhost:\\d|\\bat [\\w.$]+\\(");
+
+  /** The server's own refusal of a path; it says no more than that. */
+  private static final Pattern REFUSED_PATH = Pattern.compile("<H1>CWWWC0005I: [^<]*</H1>\\s*<BR>");
+
   /** Shorter ones are found in any text. */
   private static final int SHORTEST_PART = 16;
 
   private Disclosure() {}
 
   /**
-   * Looks through everything that the servers of the tests have logged so far.
+   * Looks through everything that the servers of the tests have logged so far. What is thrown away
+   * before, because a server starts again, has been looked through then.
    *
    * @return how many logs there were
    */
   public static int assertNoneInAnyLog() throws IOException {
     List<Path> logs = ServerDirectory.logsOfAll();
-    Set<String> issued = TokenIssuer.issued();
+    assertNoneIn(logs);
+    return logs.size();
+  }
+
+  /** Looks through logs of any kind. */
+  static void assertNoneIn(Collection<Path> logs) throws IOException {
+    Set<String> issued = logs.isEmpty() ? Set.of() : TokenIssuer.issued();
     for (Path log : logs) {
       String text = Files.readString(log, StandardCharsets.ISO_8859_1);
       assertThat(text).as(log.toString()).doesNotContainPattern(TOKEN);
       assertThat(issued).as("tokens in " + log).noneMatch(token -> hasPartOf(token, text));
+      assertNoInsides(log.toString(), text);
     }
-    return logs.size();
+  }
+
+  /** Looks through the lines that are the application's own. */
+  public static void assertNoInsides(String log, String text) {
+    Matcher line = OURS.matcher(text);
+    while (line.find()) {
+      String said = line.group(1) == null ? line.group(2) : line.group(1);
+      assertThat(said).as(log).doesNotContainPattern(INSIDES_OF_A_LINE);
+    }
   }
 
   /** Its claims or its signature are as good as all of it to whoever looks for them. */
@@ -60,6 +91,14 @@ public final class Disclosure {
     if (status >= 400) {
       assertThat(body).as("answer %s", status).doesNotContainPattern(TOKEN);
       assertThat(body).as("answer %s", status).doesNotContainPattern(INSIDES);
+    }
+  }
+
+  /** Looks through the bytes of all answers of a connection, if the first one is an error. */
+  static void assertNoneInAnswers(String bytes) {
+    int end = bytes.indexOf("\r\n\r\n");
+    if (end > 0 && bytes.matches("(?s)HTTP/1\\.[01] [45].*")) {
+      assertNoneInAnswer(400, REFUSED_PATH.matcher(bytes.substring(end)).replaceAll(""));
     }
   }
 

@@ -22,7 +22,7 @@ public record FreePorts(int application, int registry) {
     return new FreePorts(takeOne(), takeOne());
   }
 
-  private static synchronized int takeOne() throws IOException {
+  public static synchronized int takeOne() throws IOException {
     for (int tried = 0; tried < COUNT; tried++) {
       int port = FIRST + next;
       next = (next + 1) % COUNT;

@@ -1,20 +1,15 @@
 package dev.atrium.testing;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,26 +25,26 @@ public final class IssuerServer implements AutoCloseable {
     void answer(HttpExchange exchange) throws IOException;
   }
 
-  private static final char[] PASSWORD = "changeit".toCharArray();
+  private static final String ALIAS = "issuer";
 
   private final HttpsServer server;
-  private final Path directory;
+  private final KeyFile keys;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger requests = new AtomicInteger();
   private volatile Behaviour behaviour;
 
-  private IssuerServer(HttpsServer server, Path directory) {
+  private IssuerServer(HttpsServer server, KeyFile keys) {
     this.server = server;
-    this.directory = directory;
+    this.keys = keys;
   }
 
   /** Its certificate is its own; {@link #bundle()} has it. */
   public static IssuerServer start(byte[] document) throws IOException, InterruptedException {
-    Path directory = Files.createTempDirectory("issuer");
-    makeKey(directory);
+    KeyFile keys = KeyFile.create();
+    keys.add(ALIAS, "CN=issuer", "-validity", "2", "-ext", "san=ip:127.0.0.1");
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    IssuerServer issuer = new IssuerServer(server, directory);
+    IssuerServer issuer = new IssuerServer(server, keys);
     server.setHttpsConfigurator(new HttpsConfigurator(issuer.context()));
     server.createContext("/", issuer::serve);
     server.setExecutor(issuer.threads);
@@ -78,16 +73,7 @@ public final class IssuerServer implements AutoCloseable {
 
   /** A PEM file with the authority to trust. */
   public Path bundle() throws IOException {
-    try {
-      byte[] certificate = keyStore().getCertificate("issuer").getEncoded();
-      return Files.writeString(
-          directory.resolve("issuer.pem"),
-          "-----BEGIN CERTIFICATE-----\n"
-              + Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(certificate)
-              + "\n-----END CERTIFICATE-----\n");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Files.writeString(keys.directory().resolve("issuer.pem"), keys.certificate(ALIAS));
   }
 
   /** How often the keys were asked for. */
@@ -110,54 +96,14 @@ public final class IssuerServer implements AutoCloseable {
 
   private SSLContext context() throws IOException {
     try {
-      KeyManagerFactory keys =
+      KeyManagerFactory shown =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(keyStore(), PASSWORD);
+      shown.init(keys.store(), KeyFile.PASSWORD.toCharArray());
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), null, null);
+      context.init(shown.getKeyManagers(), null, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private KeyStore keyStore() throws IOException, GeneralSecurityException {
-    try (InputStream file = Files.newInputStream(directory.resolve("issuer.p12"))) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(file, PASSWORD);
-      return store;
-    }
-  }
-
-  /** The JDK has no interface of its own to make a certificate, only this tool. */
-  private static void makeKey(Path directory) throws IOException, InterruptedException {
-    Process tool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "issuer",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=issuer",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD),
-                "-keystore",
-                directory.resolve("issuer.p12").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (tool.waitFor() != 0) {
-      throw new IllegalStateException("keytool ended with " + tool.exitValue());
     }
   }
 }

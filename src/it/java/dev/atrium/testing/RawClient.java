@@ -35,7 +35,9 @@ public final class RawClient implements AutoCloseable {
   public static String exchange(RunningServer server, String request) throws IOException {
     try (RawClient client = connect(server)) {
       client.send(request);
-      return client.readToEnd();
+      String answer = client.readToEnd();
+      Disclosure.assertNoneInAnswers(answer);
+      return answer;
     }
   }
 

@@ -64,6 +64,7 @@ public final class RawConnection {
       // A server that refuses while the client still sends resets the connection.
       isClosed = true;
     }
+    Disclosure.assertNoneInAnswers(received.toString(ISO_8859_1));
     return new Answer(received.toString(ISO_8859_1), isClosed);
   }
 

@@ -40,6 +40,7 @@ final class ServerDirectory {
   static ServerDirectory create(String name) throws IOException {
     ServerDirectory directory = new ServerDirectory(name);
     Path server = directory.server();
+    Disclosure.assertNoneIn(directory.logs());
     deleteTree(directory.data());
     deleteTree(server.resolve("logs"));
     directory.add(Path.of("liberty"));
@@ -89,11 +90,24 @@ final class ServerDirectory {
     return Files.readString(server().resolve("logs/access.log"));
   }
 
-  /** Console and access logs of the servers of all tests, and of earlier test runs. */
+  /** All that this server has written since the start of its process, and below {@code logs}. */
+  List<Path> logs() throws IOException {
+    return logsBelow(user());
+  }
+
+  /** The same of the servers of all tests, and of earlier test runs. */
   static List<Path> logsOfAll() throws IOException {
-    try (Stream<Path> files = Files.walk(TestFork.serversOfAll())) {
+    return logsBelow(TestFork.serversOfAll());
+  }
+
+  private static List<Path> logsBelow(Path root) throws IOException {
+    if (Files.notExists(root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(root)) {
       return files
-          .filter(file -> file.endsWith("console.log") || file.endsWith("logs/access.log"))
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().matches(".*(console\\.log|/logs/.*\\.log)"))
           .toList();
     }
   }
@@ -112,7 +126,11 @@ final class ServerDirectory {
     return launch(command, all);
   }
 
+  /** The console of a former start is written over, so it is looked through first. */
   private Process launch(List<String> command, Map<String, String> variables) throws IOException {
+    if (Files.exists(console())) {
+      Disclosure.assertNoneIn(List.of(console()));
+    }
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console().toFile());
     Map<String, String> environment = builder.environment();

@@ -2,12 +2,14 @@ package dev.atrium.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atrium.testing.OpenApiDocument;
 import dev.atrium.testing.RawConnection;
 import dev.atrium.testing.RawConnection.Answer;
 import dev.atrium.testing.RunningServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -217,6 +219,9 @@ class DoorHeadersIT {
         "/api/model_registry/v1/registered_models",
         "/api/model_registry/v1/none",
         "/readyz/health",
+        "/health",
+        "/health/live",
+        "/health/none",
         "/openapi",
         "/none",
         "/none.jsp"
@@ -241,15 +246,40 @@ class DoorHeadersIT {
         .doesNotContain("public", "max-age");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/health", "/health/live", "/health/none"})
-  void soDoTheServersOwnAnswers(String path) throws IOException, InterruptedException {
-    HttpResponse<String> answer = application.get(path);
+  @Test
+  void theDescriptionOfTheApiIsYamlAndJsonForWhoeverAsks()
+      throws IOException, InterruptedException {
+    HttpResponse<String> yaml = application.get("/openapi");
+    assertThat(yaml.headers().firstValue("Content-Type"))
+        .hasValue("application/yaml; charset=utf-8");
+    assertThat(yaml.headers().firstValue("Vary")).hasValue("Accept");
+    assertThat(yaml.body()).startsWith("openapi: 3.1.0\ninfo:\n  title: Atrium\n");
 
-    assertThat(answer.headers().firstValue("Content-Security-Policy"))
-        .hasValue("frame-ancestors 'none'");
-    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-    assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+    HttpResponse<String> json =
+        application.send(application.request("/openapi").header("Accept", "application/json"));
+    assertThat(json.headers().firstValue("Content-Type")).hasValue("application/json");
+    assertThat(json.body()).startsWith("{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Atrium\",");
+    assertThat(application.get("/openapi?format=JSON").body()).isEqualTo(json.body());
+    assertThat(OpenApiDocument.of(json.body()).root())
+        .isEqualTo(OpenApiDocument.of(yaml.body()).root())
+        .isEqualTo(OpenApiDocument.ofProduct().root());
+
+    for (HttpResponse<String> known : List.of(yaml, json)) {
+      HttpRequest.Builder again =
+          application
+              .request("/openapi")
+              .header("If-None-Match", known.headers().firstValue("ETag").orElseThrow());
+      known
+          .request()
+          .headers()
+          .map()
+          .getOrDefault("Accept", List.of())
+          .forEach(type -> again.header("Accept", type));
+      assertThat(application.send(again).statusCode()).isEqualTo(304);
+    }
+    HttpResponse<String> neither = application.get("/openapi?format=xml");
+    assertThat(neither.statusCode()).isEqualTo(400);
+    assertThat(neither.body()).isEqualTo("{\"error\":\"format must be JSON or YAML\"}");
   }
 
   @Test
@@ -283,7 +313,6 @@ class DoorHeadersIT {
     assertThat(RunningServer.registry().get(path).statusCode()).isEqualTo(404);
   }
 
-  /** The server binds its probes to each of its ports; they say the same at both. */
   @ParameterizedTest
   @CsvSource({
     "/, 404",
@@ -296,13 +325,40 @@ class DoorHeadersIT {
     "/api/modules, 404",
     "/remoteEntry.js, 404",
     "/healthy, 404",
+    "/health, 404",
+    "/health/live, 404",
+    "/health/ready, 404",
+    "/health/started, 404",
     "/readyz/health, 200",
-    "/health/live, 200",
-    "/health/ready, 200"
+    "/readyz/isDirty, 200",
+    "/api/model_registry/v1/registered_models, 200"
   })
-  void theRegistryPortHasTheRegistryAndProbesOnly(String path, int status)
+  void theRegistryPortHasTheRegistryAndItsProbesOnly(String path, int status)
       throws IOException, InterruptedException {
     assertThat(RunningServer.registry().get(path).statusCode()).isEqualTo(status);
+  }
+
+  /** A platform asks by the address of a container. */
+  @ParameterizedTest
+  @CsvSource({"/health/live, 200", "/health/ready, 200", "/health/none, 400", "/, 400"})
+  void onlyProbesMayUseEveryName(String path, int status) throws IOException {
+    String request = "GET " + path + " HTTP/1.1\r\nHost: 10.1.2.3:8080\r\n\r\n";
+
+    assertThat(RawConnection.send(server, request, SILENCE).status()).isEqualTo(status);
+  }
+
+  @Test
+  void probesAreReadAndNothingElse() throws IOException, InterruptedException {
+    HttpResponse<String> head =
+        application.send(
+            application.request("/health/live").method("HEAD", BodyPublishers.noBody()));
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+
+    HttpResponse<String> post = application.send("POST", "/health/live", "{}");
+    assertThat(post.statusCode()).isEqualTo(405);
+    assertThat(post.headers().firstValue("Allow")).hasValue("GET, HEAD");
+    assertThat(post.body()).isEqualTo("{\"error\":\"this method is not allowed at this path\"}");
   }
 
   @Test

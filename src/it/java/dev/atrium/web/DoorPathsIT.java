@@ -1,11 +1,15 @@
 package dev.atrium.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.atrium.testing.RawConnection;
 import dev.atrium.testing.RawConnection.Answer;
 import dev.atrium.testing.RunningServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +106,7 @@ class DoorPathsIT {
     assertThat(answer.statuses()).containsExactly(status);
   }
 
+  /** A path that the server has seen before it takes for the same up to a semicolon. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -112,11 +117,16 @@ class DoorPathsIT {
         "/health;/../api/v1/models?namespace=x",
         "/health/nothing"
       })
-  void doNotLeadFromTheServersProbesIntoTheApplication(String target) throws IOException {
+  void doNotLeadFromTheProbesToAnythingElse(String target) throws IOException {
     Answer answer = RawConnection.send(server, RawConnection.get(target), SILENCE);
 
-    assertThat(answer.status()).isIn(400, 404);
     assertThat(answer.body()).doesNotContain("models\":", "Exception", "SRVE");
+    if (answer.status() == 200) {
+      assertThat(target).startsWith("/health;");
+      assertThat(answer.body()).startsWith("{").contains("\"checks\":[");
+    } else {
+      assertThat(answer.status()).isIn(400, 404);
+    }
   }
 
   @ParameterizedTest
@@ -130,5 +140,55 @@ class DoorPathsIT {
             SILENCE);
 
     assertThat(answer.status()).isIn(400, 404);
+  }
+
+  /** T17. */
+  @ParameterizedTest
+  @ValueSource(strings = {"127.1%%3A%d", "%%40127.1%%3A%d", "127.1%%3A%d%%23"})
+  void cannotNameAnAddressThatIsThenConnectedTo(String form) throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String name = form.formatted(listener.getLocalPort());
+      for (String target :
+          List.of(
+              "/model-registry/api/v1/model_registry/" + name + "/registered_models?namespace=x",
+              "/model-registry/api/v1/model_registry/" + name.replace("%3A", ":") + "/artifacts",
+              "/model-registry/api/v1/model_registry?namespace=" + name,
+              "/api/v1/models?namespace=" + name)) {
+        assertThat(RawConnection.send(server, RawConnection.get(target), SILENCE).status())
+            .as(target)
+            .isIn(400, 404);
+      }
+      listener.setSoTimeout(200);
+      assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  /** T36. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//evil.example",
+        "https://evil.example/",
+        "%2F%2Fevil.example",
+        "%2F%5Cevil.example",
+        "https:evil.example",
+        "javascript:alert(1)",
+        "http%3A%2F%2Fevil.example%2F",
+        "@evil.example",
+        "https%3A%2F%2Flocalhost%40evil.example",
+        "%0D%0ALocation:%20https://evil.example"
+      })
+  void noParameterSendsABrowserAnywhere(String address) throws IOException {
+    for (String path : List.of("/", "/models", "/model-registry", "/api/v1/health", "/health")) {
+      for (String name : List.of("rd", "redirect", "returnTo", "next", "url", "continue")) {
+        Answer answer =
+            RawConnection.send(
+                server, RawConnection.get(path + "?" + name + "=" + address), SILENCE);
+
+        assertThat(answer.status()).as(path + "?" + name).isIn(200, 400, 404);
+        assertThat(answer.header("Location")).isEmpty();
+        assertThat(answer.header("Refresh")).isEmpty();
+      }
+    }
   }
 }

@@ -376,6 +376,9 @@ class DoorProfilesIT {
     Answer answer = RawConnection.send(exposedUri(), RawConnection.get(path), SILENCE);
 
     assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    // The server itself knows no mode in which a dashboard may frame.
+    assertThat(answer.header("X-Frame-Options")).isEqualTo(status == 200 ? "DENY" : "SAMEORIGIN");
   }
 
   @ParameterizedTest
@@ -401,6 +404,26 @@ class DoorProfilesIT {
         .allMatch(line -> line.startsWith("{") && line.endsWith("}"))
         .noneMatch(line -> line.startsWith("{\"level\":\"forged"));
     exposed.assertDiscreet();
+  }
+
+  /** T29. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /%s HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /api/v1/models?namespace=%s HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nX-Door-User: %s\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: %s\r\n\r\n"
+      })
+  void whatIsHugeIsLoggedAsOneJsonObjectToo(String request) throws IOException {
+    int before = exposed.log().length();
+    for (int size : new int[] {10_000, 65_536}) {
+      RawConnection.send(exposedUri(), request.formatted("h".repeat(size)), SILENCE);
+    }
+
+    assertThat(exposed.log().substring(before).lines())
+        .allMatch(line -> line.startsWith("{") && line.endsWith("}"))
+        .allMatch(line -> line.length() < 20_000);
   }
 
   private static URI exposedUri() {

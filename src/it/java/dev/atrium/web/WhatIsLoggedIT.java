@@ -27,7 +27,7 @@ class WhatIsLoggedIT {
   private final RunningServer server = RunningServer.application();
 
   @Test
-  void isNeverAToken() throws IOException, InterruptedException {
+  void isNeverATokenNorTheInside() throws IOException, InterruptedException {
     String issued = TokenIssuer.token(TokenIssuer.ecKey("nobodys"), claims(Instant.now(), "admin"));
     for (String path : List.of("/", "/none", "/api/v1/models", "/api/v1/models;x", "/health")) {
       server.send(server.request(path).header("Authorization", "Bearer " + TOKEN).GET());
@@ -53,6 +53,18 @@ class WhatIsLoggedIT {
       })
   void wouldBeSeenIfItWereAToken(String line) {
     assertThatThrownBy(() -> Disclosure.assertNoneInLog("x\n" + line + "\ny", List.of()))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[11/23/26, 12:00:00:000 UTC] 0000001d dev.atrium.bff.Some      W to 127.0.0.1:80 failed",
+        "[11/23/26, 12:00:00:000 UTC] 0000001d dev.atrium.bff.Some      W dev.atrium.A: x",
+        "{\"message\":\"said \\\"no\\\" at com.ibm.B.c(B.java:1)\",\"module\":\"dev.atrium.bff.Some\"}"
+      })
+  void wouldBeSeenIfALineOfOursShowedTheInside(String line) {
+    assertThatThrownBy(() -> Disclosure.assertNoInsides("log", "x\n" + line + "\ny"))
         .isInstanceOf(AssertionError.class);
   }
 

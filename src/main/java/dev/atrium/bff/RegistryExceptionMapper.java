@@ -81,11 +81,11 @@ public class RegistryExceptionMapper implements ExceptionMapper<RegistryExceptio
 
   /** A registry that is away is one line each time; only an odd answer needs its cause. */
   private static void log(ProblemCode code, RegistryException failure) {
-    String line = "Request " + RequestId.current() + ": " + failure.getMessage();
+    String line = "Request " + RequestId.current() + ": " + failure.forTheLog();
     if (code == ProblemCode.UPSTREAM_INVALID) {
       LOG.log(Level.WARNING, line, failure);
     } else if (code.status() >= 500) {
-      LOG.warning(line + (failure.getCause() == null ? "" : " (" + failure.getCause() + ")"));
+      LOG.warning(line);
     } else {
       LOG.fine(line);
     }

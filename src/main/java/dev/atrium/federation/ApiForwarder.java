@@ -16,6 +16,7 @@ import dev.atrium.federation.upstream.UpstreamException;
 import dev.atrium.federation.upstream.UpstreamRequest;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -88,8 +89,9 @@ final class ApiForwarder {
             call.withQuery(route.upstreamPath(call.path())),
             forwarding.headers(call, route.prefix(), grants),
             body(call));
-    try (UpstreamAnswer answer = runtime.upstream(remote).send(request)) {
-      write(call, answer, address(route, remote));
+    try (ClientWatch.Visit visit = forwarding.watch(call);
+        UpstreamAnswer answer = runtime.upstream(remote).send(request, visit::waitsFor)) {
+      write(call, answer, visit, address(route, remote));
     } catch (UpstreamException e) {
       runtime.traffic().failed(e.kind());
       refuse(call, route, e);
@@ -118,13 +120,14 @@ final class ApiForwarder {
         remote, route.prefix(), route.api().orElseThrow().rewrite(), elsewhere);
   }
 
-  private void write(ClientCall call, UpstreamAnswer answer, PublishedAddress address)
+  private static void write(
+      ClientCall call, UpstreamAnswer answer, ClientWatch.Visit visit, PublishedAddress address)
       throws IOException {
     call.response().setStatus(answer.status());
     call.response().setHeader("Cache-Control", "no-store");
     boolean isSecure = call.request().getScheme().equals("https");
     Forwarding.writeHeaders(call, answer, address, isSecure ? Kind.SECURE_API : Kind.API);
-    forwarding.writeBody(call, answer);
+    Forwarding.writeBody(call, answer, OutputStream.nullOutputStream(), visit);
   }
 
   private void refuse(ClientCall call, Route route, UpstreamException failure) throws IOException {

@@ -21,6 +21,7 @@ import dev.atrium.federation.upstream.UpstreamException;
 import dev.atrium.federation.upstream.UpstreamRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,13 +95,15 @@ final class AssetServer {
 
   /** From the module to the client, and to memory at the same time if there is room. */
   private void collect(AssetRequest request, AssetKey key) throws IOException {
-    try (UpstreamAnswer answer = send(request, wholeFile(request, key))) {
+    try (ClientWatch.Visit visit = forwarding.watch(request.call());
+        UpstreamAnswer answer = send(request, wholeFile(request, key), visit)) {
       if (!mayKeep(answer)) {
-        write(request, answer);
+        write(request, answer, visit);
         return;
       }
       try (CollectedFile copy = new CollectedFile(cache, answer.length())) {
-        if (writeHead(request, answer) && forwarding.writeBody(request.call(), answer, copy)) {
+        if (writeHead(request, answer)
+            && Forwarding.writeBody(request.call(), answer, copy, visit)) {
           copy.whole().ifPresent(bytes -> cache.put(key, asset(request, answer, bytes)));
         }
       }
@@ -142,30 +145,35 @@ final class AssetServer {
   /** Passes the request on as it is, and the answer as it comes. */
   void stream(AssetRequest request) throws IOException {
     List<Header> headers = forwarding.headers(request.call(), request.prefix(), Grants.NOTHING);
-    try (UpstreamAnswer answer = send(request, headers)) {
-      write(request, answer);
+    try (ClientWatch.Visit visit = forwarding.watch(request.call());
+        UpstreamAnswer answer = send(request, headers, visit)) {
+      write(request, answer, visit);
     } catch (UpstreamException e) {
       unavailable(request, e);
     }
   }
 
-  UpstreamAnswer send(AssetRequest request, List<Header> headers) throws UpstreamException {
+  private static UpstreamAnswer send(
+      AssetRequest request, List<Header> headers, ClientWatch.Visit visit)
+      throws UpstreamException {
     return request
         .runtime()
         .upstream(request.assets().target())
         .send(
             new UpstreamRequest(
-                request.call().method(), request.pathAndQuery(), headers, Optional.empty()));
+                request.call().method(), request.pathAndQuery(), headers, Optional.empty()),
+            visit::waitsFor);
   }
 
-  private void write(AssetRequest request, UpstreamAnswer answer) throws IOException {
+  private static void write(AssetRequest request, UpstreamAnswer answer, ClientWatch.Visit visit)
+      throws IOException {
     if (writeHead(request, answer)) {
-      forwarding.writeBody(request.call(), answer);
+      Forwarding.writeBody(request.call(), answer, OutputStream.nullOutputStream(), visit);
     }
   }
 
   /** Whether there is a body to follow; what is no file of the module is answered by us. */
-  private boolean writeHead(AssetRequest request, UpstreamAnswer answer) throws IOException {
+  private static boolean writeHead(AssetRequest request, UpstreamAnswer answer) throws IOException {
     ClientCall call = request.call();
     int status = answer.status();
     if (status == 404 || status == 410 || isNoFile(request, answer)) {

@@ -48,13 +48,9 @@ final class ClientWatch implements AutoCloseable {
             this::look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /**
-   * Watches until the visit is closed.
-   *
-   * @param onGone runs at most once, in a thread of ours
-   */
-  Visit watch(ServletRequest request, Runnable onGone) {
-    Visit visit = new Visit(request, onGone);
+  /** Watches until the visit is closed, from when it is known what its client waits for. */
+  Visit watch(ServletRequest request) {
+    Visit visit = new Visit(request);
     visits.add(visit);
     return visit;
   }
@@ -89,19 +85,30 @@ final class ClientWatch implements AutoCloseable {
   final class Visit implements AutoCloseable {
 
     private final ServletRequest request;
-    private final Runnable onGone;
+    private Optional<Runnable> onGone = Optional.empty();
     private final long since = System.nanoTime();
     private SelectionKey key;
     private boolean isOver;
     private boolean isGone;
 
-    private Visit(ServletRequest request, Runnable onGone) {
+    private Visit(ServletRequest request) {
       this.request = requireNonNull(request, "request is null");
-      this.onGone = requireNonNull(onGone, "onGone is null");
+    }
+
+    /**
+     * Names what the client waits for now.
+     *
+     * @param action ends it, once the client has left, in any thread; at once if it has already
+     */
+    synchronized void waitsFor(Runnable action) {
+      onGone = Optional.of(action);
+      if (isGone) {
+        action.run();
+      }
     }
 
     private synchronized void begin(long now) {
-      if (isOver || key != null || now - since < FIRST_LOOK.toNanos()) {
+      if (isOver || onGone.isEmpty() || key != null || now - since < FIRST_LOOK.toNanos()) {
         return;
       }
       Optional<SocketChannel> channel = ClientConnection.of(request).map(Socket::getChannel);
@@ -142,7 +149,7 @@ final class ClientWatch implements AutoCloseable {
     private void gone() {
       isGone = true;
       end();
-      onGone.run();
+      onGone.ifPresent(Runnable::run);
     }
 
     private void end() {

@@ -11,6 +11,7 @@ import dev.atrium.federation.module.ModuleList;
 import dev.atrium.federation.module.ModuleRejection;
 import dev.atrium.federation.module.Route;
 import dev.atrium.federation.module.RouteTable;
+import dev.atrium.federation.upstream.Names;
 import dev.atrium.federation.upstream.Upstream;
 import dev.atrium.federation.upstream.Watchdog;
 import java.time.Duration;
@@ -66,7 +67,8 @@ public final class Federation implements AutoCloseable {
         new Upstream.Shared(
             new Semaphore(config.concurrentInAll()),
             new Watchdog(),
-            requireNonNull(tls, "tls is null"));
+            requireNonNull(tls, "tls is null"),
+            new Names());
     this.cache = new AssetCache(config.cacheSize());
     this.probing = daemons("federation-health-", PROBING_THREADS);
     this.watching = daemons("federation-file-", 1);

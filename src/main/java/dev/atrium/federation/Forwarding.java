@@ -84,9 +84,9 @@ final class Forwarding {
     response.setHeader("X-Content-Type-Options", "nosniff");
   }
 
-  /** Writes the body as it comes. */
-  void writeBody(ClientCall call, UpstreamAnswer answer) throws IOException {
-    writeBody(call, answer, OutputStream.nullOutputStream());
+  /** Watches over the client until the visit is closed. */
+  ClientWatch.Visit watch(ClientCall call) {
+    return clients.watch(call.request());
   }
 
   /**
@@ -95,7 +95,9 @@ final class Forwarding {
    * @param copy gets the bytes that the client gets
    * @return whether it was whole for all that the module said
    */
-  boolean writeBody(ClientCall call, UpstreamAnswer answer, OutputStream copy) throws IOException {
+  static boolean writeBody(
+      ClientCall call, UpstreamAnswer answer, OutputStream copy, ClientWatch.Visit visit)
+      throws IOException {
     boolean isBodyless =
         call.isHead() || answer.status() == 204 || answer.status() == 304 || !answer.hasBody();
     HttpServletResponse response = call.response();
@@ -117,13 +119,18 @@ final class Forwarding {
       answer.isStream();
       response.flushBuffer();
     }
-    return pump(call, answer, copy, isStream);
+    visit.waitsFor(answer::close);
+    return pump(call, answer, copy, isStream, visit);
   }
 
-  private boolean pump(ClientCall call, UpstreamAnswer answer, OutputStream copy, boolean isStream)
+  private static boolean pump(
+      ClientCall call,
+      UpstreamAnswer answer,
+      OutputStream copy,
+      boolean isStream,
+      ClientWatch.Visit visit)
       throws IOException {
-    ClientWatch.Visit visit = clients.watch(call.request(), answer::close);
-    try (visit) {
+    try {
       BodyPump.move(answer, call.response(), copy, isStream);
       return true;
     } catch (UpstreamException e) {

@@ -58,7 +58,7 @@ final class ModuleRuntime implements AutoCloseable {
 
   /** Whether one of its servers is left alone because it failed too often. */
   boolean isLeftAlone() {
-    return upstreams.values().stream().anyMatch(upstream -> upstream.breaker().isOpen());
+    return upstreams.values().stream().anyMatch(Upstream::isLeftAlone);
   }
 
   @Override

@@ -6,11 +6,8 @@ import dev.atrium.registry.RegistryMonitor;
 import dev.atrium.registry.RegistryStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Ready means that the registry answers: without it no request can be served. */
@@ -35,10 +32,8 @@ public class RegistryReadiness implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     RegistryStatus status = monitor.status();
-    if (status.isUp()) {
-      return new HealthCheckResponse(NAME, Status.UP, Optional.empty());
-    }
-    return new HealthCheckResponse(
-        NAME, Status.DOWN, Optional.of(Map.of("reason", status.reason())));
+    return status.isUp()
+        ? HealthCheckResponse.up(NAME)
+        : HealthCheckResponse.named(NAME).down().withData("reason", status.reason()).build();
   }
 }

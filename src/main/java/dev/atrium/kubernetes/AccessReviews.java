@@ -50,6 +50,16 @@ final class AccessReviews {
     this.authorization = new AuthorizationV1Api(connection.requests());
   }
 
+  /** Asks what anybody may ask for himself, as ourselves: whether we may review others. */
+  void rehearse() {
+    V1ResourceAttributes attributes =
+        attributes(
+            new AccessRequest("create", "authorization.k8s.io", "subjectaccessreviews", "", ""));
+    connection.ask(
+        new Question(mayI(attributes), Optional.empty(), MAX_SIZE, true),
+        V1SelfSubjectAccessReview.class);
+  }
+
   Optional<Subject.User> whoIs(Subject.TokenBearer bearer) {
     V1SelfSubjectReview review =
         new V1SelfSubjectReview().apiVersion(AUTHENTICATION).kind("SelfSubjectReview");

@@ -12,6 +12,12 @@ import java.util.Set;
 public interface Cluster {
 
   /**
+   * Returns at once and makes ready for questions meanwhile, so that the first one does not spend
+   * its time on what is loaded and connected with it. Nobody hears of a failure: who asks is told.
+   */
+  void prepare();
+
+  /**
    * Whom the API server takes the bearer of a token for (SelfSubjectReview); empty when it knows no
    * such token. Remembered for a few seconds.
    */

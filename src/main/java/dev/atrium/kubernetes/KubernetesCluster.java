@@ -15,12 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * The cluster behind its API server. Nothing is read, loaded or connected before the first
- * question.
+ * The cluster behind its API server. Nothing is read, loaded or connected before {@link #prepare()}
+ * or the first question.
  */
 public final class KubernetesCluster implements Cluster, AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(KubernetesCluster.class.getName());
 
   private static final int MOST_ANSWERS = 10_000;
   private static final AccessRequest EVERYTHING = new AccessRequest("*", "*", "*", "", "");
@@ -28,13 +32,16 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
   /** A whole list of namespaces may take this many times as long as one question. */
   private static final int LIST_FACTOR = 5;
 
+  /** What is loaded on a slow machine may take the time of more than one question. */
+  private static final int MOST_REHEARSALS = 3;
+
   private final ClusterPlace place;
   private final KubernetesConfig config;
   private final LongSupplier nanoTime;
   private final AnswerCache<Asked, Boolean> reviews;
   private final AnswerCache<Asked, Optional<Subject.User>> identities;
   private final AnswerCache<Asked, Set<String>> rules;
-  private Parts parts;
+  private volatile Parts parts;
   private boolean isClosed;
 
   public KubernetesCluster(ClusterPlace place, KubernetesConfig config) {
@@ -51,13 +58,36 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
   }
 
   @Override
+  public void prepare() {
+    Thread thread = new Thread(this::rehearse, "cluster-prepare");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void rehearse() {
+    for (int i = 1; i <= MOST_REHEARSALS; i++) {
+      try {
+        parts().reviews().rehearse();
+        return;
+      } catch (ClusterException e) {
+        if (e.reason() != ClusterException.Reason.TIMEOUT || i == MOST_REHEARSALS) {
+          LOG.log(Level.WARNING, "the API server cannot be asked yet: {0}", e.getMessage());
+          return;
+        }
+      }
+    }
+  }
+
+  @Override
   public Optional<Subject.User> whoIs(Subject.TokenBearer bearer) {
-    return identities.get(Asked.of("who", bearer), () -> parts().reviews().whoIs(bearer));
+    Parts made = parts();
+    return identities.get(Asked.of("who", bearer), () -> made.reviews().whoIs(bearer));
   }
 
   @Override
   public Optional<Subject.User> reviewToken(Subject.TokenBearer bearer) {
-    return identities.get(Asked.of("review", bearer), () -> parts().reviews().reviewToken(bearer));
+    Parts made = parts();
+    return identities.get(Asked.of("review", bearer), () -> made.reviews().reviewToken(bearer));
   }
 
   @Override
@@ -96,9 +126,10 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
   @Override
   public Set<String> servicesNamedFor(Subject subject, String namespace) {
     if (subject instanceof Subject.TokenBearer bearer) {
+      Parts made = parts();
       return rules.get(
           Asked.of("rules in " + namespace, bearer),
-          () -> parts().reviews().servicesNamedFor(bearer, namespace));
+          () -> made.reviews().servicesNamedFor(bearer, namespace));
     }
     // Nobody may ask for the rules of somebody else; there are few registries to ask about.
     List<String> registries = registriesIn(namespace).stream().map(RegistryService::name).toList();
@@ -141,9 +172,10 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
   }
 
   private boolean review(Subject subject, AccessRequest request, boolean waitsForTurn) {
+    Parts made = parts();
     return reviews.get(
         new Asked("may", Asker.of(subject), Optional.of(request)),
-        () -> parts().reviews().allows(subject, request, waitsForTurn));
+        () -> made.reviews().allows(subject, request, waitsForTurn));
   }
 
   private <V> AnswerCache<Asked, V> cache() {
@@ -152,7 +184,13 @@ public final class KubernetesCluster implements Cluster, AutoCloseable {
         config.cacheTime(), config.timeout().plusSeconds(1), MOST_ANSWERS, nanoTime);
   }
 
-  private synchronized Parts parts() {
+  /** Before anybody's deadline begins: it takes a while the first time, the others wait for it. */
+  private Parts parts() {
+    Parts made = parts;
+    return made == null ? madeParts() : made;
+  }
+
+  private synchronized Parts madeParts() {
     if (isClosed) {
       throw new ClusterException(ClusterException.Reason.UNREACHABLE, "the application ends", null);
     }

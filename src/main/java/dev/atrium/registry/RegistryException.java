@@ -42,6 +42,20 @@ public final class RegistryException extends RuntimeException {
     return reason;
   }
 
+  /**
+   * For the log: the message and, in brackets, the kind of what lies at the bottom, whose own
+   * message would name addresses.
+   */
+  public String forTheLog() {
+    Throwable bottom = this;
+    while (bottom.getCause() != null) {
+      bottom = bottom.getCause();
+    }
+    return bottom == this
+        ? getMessage()
+        : getMessage() + " (" + bottom.getClass().getSimpleName() + ")";
+  }
+
   public static RegistryException notFound(String sentence) {
     return new RegistryException(Reason.NOT_FOUND, sentence, null);
   }

@@ -75,12 +75,25 @@ public record WireQuery(Optional<EntityId> parent, Map<String, List<String>> par
           "invalid nextPageToken: it is longer than " + MAX_TOKEN_LENGTH + " characters");
     }
     int size = pageSize();
-    boolean isDescending = first("sortOrder").toUpperCase(Locale.ROOT).equals("DESC");
     return new Paging(
         size > 0 ? OptionalInt.of(size) : OptionalInt.empty(),
         order(isStrictAboutOrder),
-        isDescending ? Direction.DESC : Direction.ASC,
+        direction(isStrictAboutOrder),
         token);
+  }
+
+  private Direction direction(boolean isStrict) {
+    String direction = first("sortOrder").toUpperCase(Locale.ROOT);
+    return switch (direction) {
+      case "DESC" -> Direction.DESC;
+      case "", "ASC" -> Direction.ASC;
+      default -> {
+        if (isStrict) {
+          throw RegistryException.rejected("invalid sortOrder: must be ASC or DESC");
+        }
+        yield Direction.ASC;
+      }
+    };
   }
 
   private OrderBy order(boolean isStrict) {

@@ -107,6 +107,9 @@ public class GuardFilter extends HttpFilter {
       return Verdict.HOST_COUNT;
     }
     Verdict verdict = hosts.judge(host, request.getLocalPort() == web.registryPort());
+    if (verdict == Verdict.HOST_FOREIGN && PublicPaths.isProbe(request.getRequestURI())) {
+      verdict = Verdict.ADMITTED;
+    }
     return verdict == Verdict.ADMITTED && !HostRules.isFor(request.getServerName(), host)
         ? Verdict.HOST_FOREIGN
         : verdict;

@@ -2,12 +2,12 @@ package dev.atrium.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.http.EntityTag;
+import dev.atrium.http.FileTypes;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,18 +22,8 @@ record PageFile(String contentType, String cacheControl, Map<String, Body> bodie
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-  private static final Map<String, String> TYPES =
-      Map.ofEntries(
-          Map.entry("css", "text/css; charset=utf-8"),
-          Map.entry("html", "text/html; charset=utf-8"),
-          Map.entry("ico", "image/x-icon"),
-          Map.entry("js", "application/javascript; charset=utf-8"),
-          Map.entry("json", "application/json"),
-          Map.entry("png", "image/png"),
-          Map.entry("svg", "image/svg+xml"),
-          Map.entry("txt", "text/plain; charset=utf-8"),
-          Map.entry("woff", "font/woff"),
-          Map.entry("woff2", "font/woff2"));
+  private static final Set<String> SERVED =
+      Set.of("css", "html", "ico", "js", "json", "png", "svg", "txt", "woff", "woff2");
 
   PageFile {
     requireNonNull(contentType, "contentType is null");
@@ -65,22 +55,17 @@ record PageFile(String contentType, String cacheControl, Map<String, Body> bodie
     }
 
     static Body of(byte[] bytes) {
-      try {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-        return new Body(bytes, '"' + HexFormat.of().formatHex(hash, 0, 12) + '"');
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java has SHA-256", e);
-      }
+      return new Body(bytes, EntityTag.of(bytes));
     }
   }
 
   /** Whether files of this name are served at all; what a build leaves beside them is not. */
   static boolean hasKnownType(String path) {
-    return TYPES.containsKey(extension(path));
+    return SERVED.contains(FileTypes.extension(path));
   }
 
   static PageFile named(String path, Map<String, Body> bodies) {
-    String type = TYPES.get(extension(path));
+    String type = FileTypes.ofUtf8(FileTypes.extension(path)).orElseThrow();
     return new PageFile(type, cacheControl(path, type), bodies);
   }
 
@@ -95,9 +80,5 @@ record PageFile(String contentType, String cacheControl, Map<String, Body> bodie
     return type.startsWith("image/") || type.startsWith("font/")
         ? "public, max-age=86400"
         : "no-cache";
-  }
-
-  private static String extension(String path) {
-    return path.substring(path.lastIndexOf('.') + 1);
   }
 }

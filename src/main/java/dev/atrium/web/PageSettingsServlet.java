@@ -6,14 +6,13 @@ import static java.util.Objects.requireNonNull;
 import dev.atrium.problem.JsonText;
 import dev.atrium.settings.DeploymentConfig;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 
 /** Tells the pages what they are a part of, so that one build of them serves every mode. */
-public class PageSettingsServlet extends HttpServlet {
+public class PageSettingsServlet extends ReadServlet {
 
   private static final long serialVersionUID = 1L;
 
@@ -38,17 +37,8 @@ public class PageSettingsServlet extends HttpServlet {
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!PagesServlet.isRead(request)) {
-      response.setHeader("Allow", "GET, HEAD");
-      ContainerAnswers.write(
-          response,
-          HttpServletResponse.SC_METHOD_NOT_ALLOWED,
-          request.getRequestURI(),
-          request.getMethod());
-      return;
-    }
     response.setContentType("application/json");
     response.setContentLength(settings.length);
     response.getOutputStream().write(settings);

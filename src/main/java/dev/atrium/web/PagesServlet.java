@@ -16,7 +16,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -68,10 +67,8 @@ public class PagesServlet extends HttpServlet {
     Optional<PageFile> file = isPage(request, path) ? Optional.of(page(response)) : files.at(path);
     if (file.isEmpty()) {
       ContainerAnswers.write(response, HttpServletResponse.SC_NOT_FOUND, path, request.getMethod());
-    } else if (!isRead(request)) {
-      response.setHeader("Allow", "GET, HEAD");
-      ContainerAnswers.write(
-          response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, path, request.getMethod());
+    } else if (!ReadServlet.isRead(request)) {
+      ReadServlet.refuseWrite(request, response);
     } else {
       write(request, response, file.get());
     }
@@ -97,19 +94,15 @@ public class PagesServlet extends HttpServlet {
     return found.orElseThrow(() -> new FileNotFoundException(NO_PAGES));
   }
 
-  static boolean isRead(HttpServletRequest request) {
-    return List.of("GET", "HEAD").contains(request.getMethod());
-  }
-
   private static boolean isNavigation(HttpServletRequest request, String path) {
     String accept = request.getHeader("Accept");
-    return isRead(request)
+    return ReadServlet.isRead(request)
         && accept != null
         && accept.contains("text/html")
         && !NO_NAVIGATION.matcher(path).matches();
   }
 
-  private static void write(HttpServletRequest request, HttpServletResponse response, PageFile file)
+  static void write(HttpServletRequest request, HttpServletResponse response, PageFile file)
       throws IOException {
     String encoding = AcceptedEncodings.best(accepted(request), file.bodies().keySet());
     PageFile.Body body = file.bodies().get(encoding);

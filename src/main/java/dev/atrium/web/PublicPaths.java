@@ -13,6 +13,12 @@ import java.util.Set;
  */
 final class PublicPaths {
 
+  /** All probes of MicroProfile Health together, and where each kind of them is. */
+  static final String HEALTH = "/health";
+
+  private static final Set<String> PROBES =
+      Set.of(HEALTH, HEALTH + "/started", HEALTH + "/live", HEALTH + "/ready");
+
   private static final Set<String> PATHS =
       Set.of(
           "/",
@@ -41,8 +47,14 @@ final class PublicPaths {
         && isPlain(rawUri);
   }
 
+  /** What platforms ask by the address of a container, of which nobody could make a list. */
+  static boolean isProbe(String rawUri) {
+    return PROBES.contains(rawUri);
+  }
+
   static boolean contains(String rawUri) {
     return PATHS.contains(rawUri)
+        || isProbe(rawUri)
         || (TREES.stream().anyMatch(rawUri::startsWith) && isPlain(rawUri));
   }
 

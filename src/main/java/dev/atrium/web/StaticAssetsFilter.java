@@ -71,10 +71,8 @@ public class StaticAssetsFilter extends HttpFilter {
     if (asset.isEmpty()) {
       int missing = HttpServletResponse.SC_NOT_FOUND;
       ContainerAnswers.write(response, missing, path, request.getMethod());
-    } else if (!PagesServlet.isRead(request)) {
-      response.setHeader("Allow", "GET, HEAD");
-      int refused = HttpServletResponse.SC_METHOD_NOT_ALLOWED;
-      ContainerAnswers.write(response, refused, path, request.getMethod());
+    } else if (!ReadServlet.isRead(request)) {
+      ReadServlet.refuseWrite(request, response);
     } else {
       write(request, response, files, asset.get());
     }
@@ -82,7 +80,7 @@ public class StaticAssetsFilter extends HttpFilter {
 
   private static boolean isNavigation(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
-    return PagesServlet.isRead(request) && accept != null && accept.contains("text/html");
+    return ReadServlet.isRead(request) && accept != null && accept.contains("text/html");
   }
 
   private void write(

@@ -2,11 +2,11 @@ package dev.atrium.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.http.FileTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,33 +24,6 @@ final class StaticDirectory {
 
   /** No dot at the start, no escape that would have to be undone, nothing that means a parent. */
   private static final Pattern SAFE = Pattern.compile("(/[A-Za-z0-9_@~+-][A-Za-z0-9._@~+-]*)+");
-
-  private static final Map<String, String> TYPES =
-      Map.ofEntries(
-          Map.entry("avif", "image/avif"),
-          Map.entry("css", "text/css; charset=utf-8"),
-          Map.entry("eot", "application/vnd.ms-fontobject"),
-          Map.entry("gif", "image/gif"),
-          Map.entry("html", "text/html; charset=utf-8"),
-          Map.entry("ico", "image/x-icon"),
-          Map.entry("jpeg", "image/jpeg"),
-          Map.entry("jpg", "image/jpeg"),
-          Map.entry("js", "application/javascript; charset=utf-8"),
-          Map.entry("json", "application/json"),
-          Map.entry("map", "application/json"),
-          Map.entry("mjs", "application/javascript; charset=utf-8"),
-          Map.entry("otf", "font/otf"),
-          Map.entry("png", "image/png"),
-          Map.entry("svg", "image/svg+xml"),
-          Map.entry("ttf", "font/ttf"),
-          Map.entry("txt", "text/plain; charset=utf-8"),
-          Map.entry("wasm", "application/wasm"),
-          Map.entry("webmanifest", "application/manifest+json"),
-          Map.entry("webp", "image/webp"),
-          Map.entry("woff", "font/woff"),
-          Map.entry("woff2", "font/woff2"),
-          Map.entry("xml", "application/xml"),
-          Map.entry("yaml", "application/yaml"));
 
   private final Path root;
 
@@ -82,12 +55,12 @@ final class StaticDirectory {
   }
 
   private Optional<Asset> named(String path) throws IOException {
-    String type = TYPES.get(extension(path));
-    if (type == null || !SAFE.matcher(path).matches()) {
+    Optional<String> type = FileTypes.ofUtf8(FileTypes.extension(path));
+    if (type.isEmpty() || !SAFE.matcher(path).matches()) {
       return Optional.empty();
     }
     return real(root.resolve(path.substring(1)))
-        .map(file -> new Asset(file, type, PageFile.cacheControl(path, type)));
+        .map(file -> new Asset(file, type.get(), PageFile.cacheControl(path, type.get())));
   }
 
   private Optional<Path> real(Path file) throws IOException {
@@ -103,7 +76,7 @@ final class StaticDirectory {
 
   /** By its type and not by its dot: the page's own routes may have dots, names of models do. */
   private static boolean isAsset(String path) {
-    return TYPES.containsKey(extension(path));
+    return FileTypes.of(FileTypes.extension(path)).isPresent();
   }
 
   private static String withoutPrefix(String path) {
@@ -111,10 +84,5 @@ final class StaticDirectory {
       return "/";
     }
     return path.startsWith(PREFIX + "/") ? path.substring(PREFIX.length()) : path;
-  }
-
-  private static String extension(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
   }
 }

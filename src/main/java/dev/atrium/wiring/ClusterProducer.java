@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Publishes the cluster, where the configuration knows of one. It is not asked at the start. */
+/** Publishes the cluster, where the configuration knows of one. It is asked nothing here. */
 @Dependent
 class ClusterProducer {
 

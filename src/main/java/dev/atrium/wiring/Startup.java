@@ -1,5 +1,7 @@
 package dev.atrium.wiring;
 
+import dev.atrium.kubernetes.Cluster;
+import dev.atrium.kubernetes.KnownCluster;
 import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.RegistryException;
 import dev.atrium.registry.rest.RegistryApiConfig;
@@ -19,8 +21,10 @@ class Startup {
   void begin(
       @Observes @Initialized(ApplicationScoped.class) Object event,
       CheckedSettings settings,
+      KnownCluster known,
       RegistryApiConfig registryApi,
       ModelRegistry registry) {
+    known.cluster().ifPresent(Cluster::prepare);
     // Somebody else's registry is not waited for.
     if (registryApi.isServed()) {
       open(registry);

@@ -131,6 +131,13 @@ public final class FakeApiServer implements AutoCloseable {
     };
   }
 
+  public static Behaviour redirect(int status, String location) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Location", location);
+      fail(exchange, status);
+    };
+  }
+
   /** The next request needs a connection of its own. */
   public static Behaviour lastOfItsConnection(int status) {
     return exchange -> {
@@ -161,6 +168,11 @@ public final class FakeApiServer implements AutoCloseable {
         .filter(count -> count.getKey().startsWith(start))
         .mapToInt(count -> count.getValue().get())
         .sum();
+  }
+
+  /** Until a request has come that begins like that. */
+  public void awaitQuestion(String start) {
+    FakeCluster.await(() -> count(start) > 0);
   }
 
   /** With which headers Authorization requests came that began like that. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KubernetesClusterTest {
 
@@ -337,6 +338,27 @@ class KubernetesClusterTest {
   @Test
   void asksNothingBeforeTheFirstQuestion() {
     assertThat(fake.server.count("")).isZero();
+  }
+
+  @Test
+  void isMadeReadyByOneQuestionOfOurOwn() {
+    cluster.prepare();
+
+    fake.server.awaitQuestion(OWN_REVIEWS);
+    assertThat(fake.server.credentials("")).containsExactly("Bearer " + FakeCluster.OWN_TOKEN);
+    assertThat(cluster.allows(DORA, GET)).isFalse();
+    assertThat(fake.server.count("")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 408, 500})
+  void worksOnWhenItCouldNotBeMadeReady(int status) {
+    fake.server.behave(OWN_REVIEWS, FakeApiServer.status(status));
+
+    cluster.prepare();
+    fake.server.awaitQuestion(OWN_REVIEWS);
+
+    assertThat(cluster.allows(DORA, GET)).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.atrium.testing.KeyFile;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -49,8 +50,7 @@ class PemFilesTest {
     byte[] der = HexFormat.of().parseHex("30%02x%s".formatted(content.length() / 2, content));
 
     byte[] parameters = HexFormat.of().parseHex(curveId);
-    String file =
-        TestAuthority.pem("EC PARAMETERS", parameters) + TestAuthority.pem("EC PRIVATE KEY", der);
+    String file = KeyFile.pem("EC PARAMETERS", parameters) + KeyFile.pem("EC PRIVATE KEY", der);
     ECPrivateKey read = (ECPrivateKey) PemFiles.privateKey(file.getBytes(US_ASCII));
     assertThat(read.getS()).isEqualTo(key.getS());
     assertThat(read.getParams().getCurve()).isEqualTo(key.getParams().getCurve());
@@ -90,6 +90,6 @@ class PemFilesTest {
   }
 
   private static byte[] pem(String type, byte[] der) {
-    return TestAuthority.pem(type, der).getBytes(US_ASCII);
+    return KeyFile.pem(type, der).getBytes(US_ASCII);
   }
 }

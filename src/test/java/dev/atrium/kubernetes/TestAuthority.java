@@ -1,27 +1,16 @@
 package dev.atrium.kubernetes;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import dev.atrium.testing.KeyFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/**
- * A certificate authority that the JDK's keytool makes for a test, with a server and a client. It
- * lives in a temporary file and in memory.
- */
+/** A certificate authority that is made for a test, with a server and a client. */
 public final class TestAuthority {
-
-  private static final String PASSWORD = "only-for-this-test";
 
   private final KeyStore store;
 
@@ -36,52 +25,39 @@ public final class TestAuthority {
    */
   public static TestAuthority create(String name, String client) {
     try {
-      Path directory = Files.createTempDirectory("authority");
-      Path file = directory.resolve("store.p12");
-      keytool(file, "ca", "CN=" + name, "EC", "-ext", "bc:c");
-      keytool(
-          file,
-          "server",
-          "CN=api",
-          "EC",
-          "-signer",
-          "ca",
-          "-ext",
-          "san=ip:127.0.0.1,dns:localhost");
-      keytool(file, "client", "CN=" + client, "EC", "-signer", "ca");
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      try (InputStream in = Files.newInputStream(file)) {
-        store.load(in, PASSWORD.toCharArray());
-      }
-      Files.delete(file);
-      Files.delete(directory);
-      return new TestAuthority(store);
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+      KeyFile keys = KeyFile.create();
+      keys.add("ca", "CN=" + name, "-validity", "2", "-ext", "bc:c");
+      String names = "san=ip:127.0.0.1,dns:localhost";
+      keys.add("server", "CN=api", "-validity", "2", "-signer", "ca", "-ext", names);
+      keys.add("client", "CN=" + client, "-validity", "2", "-signer", "ca");
+      return new TestAuthority(keys.store());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** The authority's own certificate, as ca.crt holds it. */
   public String authorityPem() {
-    return "# of a test\n" + pem("CERTIFICATE", encoded("ca"));
+    return "# of a test\n" + KeyFile.pem("CERTIFICATE", encoded("ca"));
   }
 
   /** The server's certificate and that of the authority behind it, as tls.crt holds them. */
   public String serverPem() {
-    return pem("CERTIFICATE", encoded("server")) + pem("CERTIFICATE", encoded("ca"));
+    return KeyFile.pem("CERTIFICATE", encoded("server"))
+        + KeyFile.pem("CERTIFICATE", encoded("ca"));
   }
 
   /** The server's key, as tls.key holds it. */
   public String serverKeyPem() {
-    return pem("PRIVATE KEY", serverKey().getEncoded());
+    return KeyFile.pem("PRIVATE KEY", serverKey().getEncoded());
   }
 
   String clientPem() {
-    return pem("CERTIFICATE", encoded("client"));
+    return KeyFile.pem("CERTIFICATE", encoded("client"));
   }
 
   String clientKeyPem() {
-    return pem("PRIVATE KEY", clientKey().getEncoded());
+    return KeyFile.pem("PRIVATE KEY", clientKey().getEncoded());
   }
 
   PrivateKey clientKey() {
@@ -100,14 +76,9 @@ public final class TestAuthority {
     }
   }
 
-  static String pem(String type, byte[] der) {
-    String lines = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(der);
-    return "-----BEGIN " + type + "-----\n" + lines + "\n-----END " + type + "-----\n";
-  }
-
   private PrivateKey key(String alias) {
     try {
-      return (PrivateKey) store.getKey(alias, PASSWORD.toCharArray());
+      return (PrivateKey) store.getKey(alias, KeyFile.PASSWORD.toCharArray());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -118,41 +89,6 @@ public final class TestAuthority {
       return store.getCertificate(alias).getEncoded();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void keytool(
-      Path store, String alias, String name, String algorithm, String... more) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-J-XX:TieredStopAtLevel=1",
-                "-genkeypair",
-                "-alias",
-                alias,
-                "-dname",
-                name,
-                "-keyalg",
-                algorithm,
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                store.toString()));
-    command.addAll(List.of(more));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try {
-      String output = new String(process.getInputStream().readAllBytes(), US_ASCII);
-      if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        throw new IOException("keytool made no key: " + output);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
     }
   }
 }

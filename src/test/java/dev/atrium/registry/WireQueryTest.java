@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WireQueryTest {
 
@@ -65,11 +66,13 @@ class WireQueryTest {
         .hasMessageContaining(name);
   }
 
-  @Test
-  void knowsWhenAnOrderIsNone() {
-    WireQuery query = new WireQuery(Optional.empty(), Map.of("orderBy", List.of("SIZE")));
+  @ParameterizedTest
+  @ValueSource(strings = {"orderBy", "sortOrder"})
+  void knowsWhenAnOrderIsNone(String parameter) {
+    WireQuery query = new WireQuery(Optional.empty(), Map.of(parameter, List.of("SIZE")));
 
     assertThat(query.parsed().paging().orderBy()).isEqualTo(Paging.OrderBy.ID);
-    assertThatThrownBy(() -> query.parsed(true)).hasMessageContaining("orderBy");
+    assertThat(query.parsed().paging().direction()).isEqualTo(Paging.Direction.ASC);
+    assertThatThrownBy(() -> query.parsed(true)).hasMessageContaining(parameter);
   }
 }

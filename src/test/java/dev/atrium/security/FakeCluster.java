@@ -27,6 +27,11 @@ final class FakeCluster implements Cluster {
   }
 
   @Override
+  public void prepare() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Optional<Subject.User> whoIs(Subject.TokenBearer bearer) {
     throw new UnsupportedOperationException();
   }

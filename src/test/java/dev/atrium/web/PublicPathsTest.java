@@ -16,6 +16,8 @@ class PublicPathsTest {
         "/modules/model-registry/remoteEntry.js",
         "/_mf/modelRegistry/remoteEntry.js",
         "/readyz/health",
+        "/health",
+        "/health/ready",
         "/api/config",
         "/api/v1/health"
       })
@@ -28,6 +30,8 @@ class PublicPathsTest {
       strings = {
         "/api/v1/models",
         "/api/v1/health/",
+        "/health/",
+        "/health/none",
         "/api/extensions",
         "/model-registry/models",
         "/static/../api/v1/models",

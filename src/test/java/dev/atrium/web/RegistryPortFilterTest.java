@@ -32,6 +32,7 @@ class RegistryPortFilterTest {
         "/api/model_registry",
         "/api/model_registryX/v1",
         "/readyz",
+        "/health/ready",
         "//api/model_registry/v1",
         "/API/model_registry/v1",
         "/x/api/model_registry/v1"

@@ -66,8 +66,9 @@ class KubeflowInAClusterIT {
     putService("other", "model-registry", "http-api", other);
     putService("unlabelled", "something", "http-api", other);
     putService("portless", "model-registry", "grpc-api", other);
-    // What is loaded with the first question is not what the deadlines are for.
-    ask("nobody", "GET", "/model_registry" + NS, null);
+    clustered.awaitOwnQuestion();
+    ask("nobody", "GET", "/model_registry" + NS, null)
+        .assertIs(403, error(403, "Access forbidden"));
   }
 
   @AfterAll

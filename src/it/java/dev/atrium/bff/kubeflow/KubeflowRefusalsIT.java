@@ -125,6 +125,7 @@ class KubeflowRefusalsIT {
     assertThat(answer.header("WWW-Authenticate")).isEqualTo("Gateway realm=\"atrium\"");
   }
 
+  /** T16. */
   @Test
   void noRouteAnswersWhomTheClusterDoesNotAllow() throws IOException, InterruptedException {
     cluster().access().grant("dora", AccessRequest.getService("team", "other"));
@@ -135,6 +136,13 @@ class KubeflowRefusalsIT {
           ask("dora", root, route).assertIs(403, error(403, "Access forbidden"));
         }
       }
+      // Nor is she told which registries there are.
+      api.send(
+              "GET",
+              root + "/model_registry/none/artifacts?namespace=team",
+              "kubeflow-userid",
+              "dora")
+          .assertIs(403, error(403, "Access forbidden"));
     }
   }
 

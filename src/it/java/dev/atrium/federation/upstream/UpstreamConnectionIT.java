@@ -107,6 +107,17 @@ class UpstreamConnectionIT {
     assertThat(upstream.underWay()).isZero();
   }
 
+  @Test
+  void anAnswerThatCannotBeReadIsAFailureAndNoSuccess() {
+    module.at("/x", RawUpstream.raw("HTTP/1.1 200 OK\r\nContent-Length: 1, 2\r\n\r\na"));
+    for (int i = 0; i < Breaker.WINDOW; i++) {
+      assertThat(upstream.isLeftAlone()).isFalse();
+      assertThatThrownBy(() -> get("/x")).isInstanceOf(UpstreamException.class);
+    }
+
+    assertThat(upstream.isLeftAlone()).isTrue();
+  }
+
   private UpstreamAnswer get(String path) throws IOException {
     return upstream.send(UpstreamRequest.get(path, List.of()));
   }
@@ -137,7 +148,8 @@ class UpstreamConnectionIT {
         "m",
         new Target.Remote("http", "127.0.0.1", module.port(), ""),
         new Limits(limit, limit, limit, limit, concurrent),
-        new Upstream.Shared(new Semaphore(4), new Watchdog(), SSLContext.getDefault()));
+        new Upstream.Shared(
+            new Semaphore(4), new Watchdog(), SSLContext.getDefault(), new Names()));
   }
 
   /** The second half comes once the module has said something. */

@@ -194,6 +194,7 @@ class UpstreamRetryIT {
         "m",
         new Target.Remote("http", "127.0.0.1", port, ""),
         limits,
-        new Upstream.Shared(new Semaphore(128), new Watchdog(), SSLContext.getDefault()));
+        new Upstream.Shared(
+            new Semaphore(128), new Watchdog(), SSLContext.getDefault(), new Names()));
   }
 }

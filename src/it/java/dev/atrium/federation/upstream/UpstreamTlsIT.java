@@ -119,6 +119,7 @@ class UpstreamTlsIT {
         "m",
         new Target.Remote("https", "127.0.0.1", port, ""),
         new Limits(time, time, time, time, 64),
-        new Upstream.Shared(new Semaphore(128), new Watchdog(), RotatingTrust.context(bundles)));
+        new Upstream.Shared(
+            new Semaphore(128), new Watchdog(), RotatingTrust.context(bundles), new Names()));
   }
 }

@@ -6,6 +6,7 @@ import dev.atrium.testing.RunningServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -101,10 +102,12 @@ class RegistryApiIT {
 
   @Test
   void isStrictAboutTheOrderInTheNewVersionOnly() throws IOException, InterruptedException {
-    String query = "registered_models?orderBy=COLOUR&pageSize=1";
+    for (String order : List.of("orderBy=COLOUR", "sortOrder=UP")) {
+      String query = "registered_models?pageSize=1&" + order;
 
-    assertThat(server.get("/api/model_registry/v1/" + query).statusCode()).isEqualTo(400);
-    assertThat(server.get("/api/model_registry/v1alpha3/" + query).statusCode()).isEqualTo(200);
+      assertThat(server.get("/api/model_registry/v1/" + query).statusCode()).isEqualTo(400);
+      assertThat(server.get("/api/model_registry/v1alpha3/" + query).statusCode()).isEqualTo(200);
+    }
   }
 
   @ParameterizedTest(name = "{0} {1} answers {2}")

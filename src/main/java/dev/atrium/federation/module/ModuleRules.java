@@ -39,10 +39,16 @@ final class ModuleRules {
           "openapi",
           "readyz");
 
+  /** What every object of a script has, and the first segment of all interfaces. */
+  private static final Set<String> RESERVED_NAMES =
+      Set.of("api", "constructor", "prototype", "toString", "valueOf", "hasOwnProperty");
+
   private ModuleRules() {}
 
   static void check(FederatedModule module) {
-    if (!NAME.matcher(module.name()).matches() || RESERVED.contains(module.name())) {
+    if (!NAME.matcher(module.name()).matches()
+        || RESERVED.contains(module.name())
+        || RESERVED_NAMES.contains(module.name())) {
       throw new ModuleRejection(
           "name must be of letters, digits, '-' and '_', and not one of the application's own");
     }

@@ -1,32 +1,18 @@
 package dev.atrium.federation.rules;
 
+import dev.atrium.http.FileTypes;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a file is, told from its name where the module does not tell it well enough. */
 public final class FileType {
 
-  private static final Map<String, String> TYPES =
-      Map.ofEntries(
-          Map.entry("css", "text/css"),
-          Map.entry("gif", "image/gif"),
-          Map.entry("html", "text/html"),
-          Map.entry("ico", "image/x-icon"),
-          Map.entry("jpeg", "image/jpeg"),
-          Map.entry("jpg", "image/jpeg"),
-          Map.entry("js", "application/javascript"),
-          Map.entry("json", "application/json"),
-          Map.entry("map", "application/json"),
-          Map.entry("mjs", "application/javascript"),
-          Map.entry("png", "image/png"),
-          Map.entry("svg", "image/svg+xml"),
-          Map.entry("ttf", "font/ttf"),
-          Map.entry("txt", "text/plain"),
-          Map.entry("wasm", "application/wasm"),
-          Map.entry("webp", "image/webp"),
-          Map.entry("woff", "font/woff"),
-          Map.entry("woff2", "font/woff2"));
+  /** What others are, a module says or nobody. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "css", "gif", "html", "ico", "jpeg", "jpg", "js", "json", "map", "mjs", "png", "svg",
+          "ttf", "txt", "wasm", "webp", "woff", "woff2");
 
   private static final Set<String> JAVASCRIPT =
       Set.of(
@@ -65,7 +51,10 @@ public final class FileType {
     if (!essence.isEmpty() && !essence.equals("text/plain")) {
       return contentType;
     }
-    return TYPES.getOrDefault(extension(path), contentType == null ? "" : contentType);
+    return Optional.of(extension(path))
+        .filter(KNOWN::contains)
+        .flatMap(FileTypes::of)
+        .orElse(contentType == null ? "" : contentType);
   }
 
   static String essence(String contentType) {
@@ -77,7 +66,6 @@ public final class FileType {
   }
 
   private static String extension(String path) {
-    int dot = path.lastIndexOf('.');
-    return dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+    return FileTypes.extension(path).toLowerCase(Locale.ROOT);
   }
 }

@@ -48,10 +48,12 @@ record AnswerHead(int status, boolean isCurrent, List<Header> headers) {
   /** The fields up to an empty line; those behind a chunked body are read in the same way. */
   static List<Header> fields(Incoming in) throws IOException {
     List<Header> fields = new ArrayList<>();
+    int lines = 0;
     int size = 0;
     for (String line = in.line(); !line.isEmpty(); line = in.line()) {
+      lines++;
       size += line.length();
-      if (fields.size() == MOST_HEADERS || size > LONGEST_HEAD) {
+      if (lines > MOST_HEADERS || size > LONGEST_HEAD) {
         throw new ProtocolException("the answer has too many headers");
       }
       boolean isFolded = line.charAt(0) == ' ' || line.charAt(0) == '\t';

@@ -3,6 +3,7 @@ package dev.atrium.federation.upstream;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,7 +13,7 @@ import java.util.function.LongSupplier;
  * <p>Ours, because the one of MicroProfile Fault Tolerance belongs to a method, and a method serves
  * every module.
  */
-public final class Breaker {
+final class Breaker {
 
   /** contract: the defaults of MicroProfile Fault Tolerance. */
   static final int WINDOW = 20;
@@ -26,38 +27,48 @@ public final class Breaker {
   private int failures;
   private boolean isOpen;
   private boolean isTrying;
+
+  /** Changes whenever earlier calls have nothing to say any more. */
+  private int period;
+
   private long openedAt;
 
-  public Breaker(LongSupplier nanoTime) {
+  Breaker(LongSupplier nanoTime) {
     this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
   }
 
-  /** Whether a call may be made; whoever got a yes says how it went. */
-  public synchronized boolean allows() {
-    if (!isOpen) {
-      return true;
+  /** Lets a call through or not; whoever got a permit says once how it went. */
+  synchronized Optional<Permit> permit() {
+    if (isOpen) {
+      if (isTrying || nanoTime.getAsLong() - openedAt < OPEN_FOR.toNanos()) {
+        return Optional.empty();
+      }
+      isTrying = true;
+      period++;
     }
-    if (isTrying || nanoTime.getAsLong() - openedAt < OPEN_FOR.toNanos()) {
-      return false;
-    }
-    isTrying = true;
-    return true;
+    return Optional.of(new Permit(period));
   }
 
-  public synchronized void succeeded() {
-    if (isTrying) {
+  synchronized void succeeded(Permit permit) {
+    if (permit.period != period) {
+      return;
+    }
+    if (isOpen) {
       isOpen = false;
       forget();
-    } else if (!isOpen) {
+    } else {
       record(false);
     }
   }
 
-  public synchronized void failed() {
-    if (isTrying) {
+  synchronized void failed(Permit permit) {
+    if (permit.period != period) {
+      return;
+    }
+    if (isOpen) {
       isTrying = false;
       openedAt = nanoTime.getAsLong();
-    } else if (!isOpen) {
+    } else {
       record(true);
       if (seen >= WINDOW && failures >= FAILURES_TO_OPEN) {
         isOpen = true;
@@ -68,11 +79,13 @@ public final class Breaker {
   }
 
   /** The call ended without saying anything about the server. */
-  public synchronized void saidNothing() {
-    isTrying = false;
+  synchronized void saidNothing(Permit permit) {
+    if (permit.period == period) {
+      isTrying = false;
+    }
   }
 
-  public synchronized boolean isOpen() {
+  synchronized boolean isOpen() {
     return isOpen;
   }
 
@@ -87,8 +100,15 @@ public final class Breaker {
   }
 
   private void forget() {
+    period++;
     isTrying = false;
     seen = 0;
     failures = 0;
   }
+
+  /**
+   * A call that was let through. One that began before the breaker opened or closed says nothing
+   * about the server as it is now, and does not decide for the one that is on trial.
+   */
+  record Permit(int period) {}
 }

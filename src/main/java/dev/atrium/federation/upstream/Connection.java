@@ -38,16 +38,18 @@ final class Connection implements Closeable {
   private boolean isSecured;
   private boolean isClosed;
   private int requests;
+  private long openedAt;
   private long usedAt;
 
   boolean isOpen() {
     return in != null;
   }
 
-  /** Connects to the first address of the server that takes us. */
-  void open(Target.Remote target, Duration limit, SSLContext tls) throws IOException {
+  /** Connects to the first of these addresses of the server that takes us. */
+  void open(Target.Remote target, InetAddress[] addresses, Duration limit, SSLContext tls)
+      throws IOException {
     IOException failure = new UnknownHostException(target.host());
-    for (InetAddress address : InetAddress.getAllByName(target.host())) {
+    for (InetAddress address : addresses) {
       try {
         connect(new InetSocketAddress(address, target.port()), limit);
         if (target.scheme().equals("https")) {
@@ -135,6 +137,14 @@ final class Connection implements Closeable {
 
   boolean isUsedAgain() {
     return requests > 1;
+  }
+
+  void opened(long now) {
+    openedAt = now;
+  }
+
+  Duration age(long now) {
+    return Duration.ofNanos(now - openedAt);
   }
 
   void rests(long now) {

@@ -34,8 +34,8 @@ final class Exchange {
     this.source = requireNonNull(source, "source is null");
   }
 
-  /** Sends the request and waits for the head of the answer. */
-  AnswerHead send() throws IOException {
+  /** Sends the request. */
+  void send() throws IOException {
     Connection mine = source.get();
     connection.set(mine);
     if (isCancelled) {
@@ -48,6 +48,11 @@ final class Exchange {
     mine.begins();
     wasOnUsedConnection = mine.isUsedAgain();
     isSent = write(mine);
+  }
+
+  /** Waits for the head of the answer. */
+  AnswerHead head() throws IOException {
+    Connection mine = mine();
     while (head == null) {
       readHead(mine);
     }
@@ -89,10 +94,7 @@ final class Exchange {
 
   /** The body, if an answer of this kind has one at all. */
   Optional<AnswerBody> body() throws IOException {
-    Connection mine = connection.get();
-    if (mine == null) {
-      throw new SocketException("the request was given up");
-    }
+    Connection mine = mine();
     int status = head.status();
     boolean isBodyless = request.method().equals("HEAD") || status == 204 || status == 304;
     isReusable = isSent && head.keepsConnection() && (isBodyless || head.hasOneEnd());
@@ -101,6 +103,14 @@ final class Exchange {
       return Optional.empty();
     }
     return Optional.of(AnswerBody.behind(head, mine.in(), this::isOver));
+  }
+
+  private Connection mine() throws SocketException {
+    Connection mine = connection.get();
+    if (mine == null) {
+      throw new SocketException("the request was given up");
+    }
+    return mine;
   }
 
   private void isOver() {

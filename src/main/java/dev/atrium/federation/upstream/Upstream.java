@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -44,15 +45,16 @@ public final class Upstream implements AutoCloseable {
     this.shared = requireNonNull(shared, "shared is null");
     this.own = new Semaphore(limits.concurrent());
     this.breaker = new Breaker(System::nanoTime);
-    this.connections = new Connections(target, limits.connect(), shared.tls(), System::nanoTime);
+    this.connections = new Connections(target, limits.connect(), shared, System::nanoTime);
   }
 
   public Target.Remote target() {
     return target;
   }
 
-  public Breaker breaker() {
-    return breaker;
+  /** Whether it is left alone because it failed too often. */
+  public boolean isLeftAlone() {
+    return breaker.isOpen();
   }
 
   public int underWay() {
@@ -65,20 +67,39 @@ public final class Upstream implements AutoCloseable {
    * @throws UpstreamException when there is none that can be passed on
    */
   public UpstreamAnswer send(UpstreamRequest request) throws UpstreamException {
-    enter();
+    return send(request, abandon -> {});
+  }
+
+  /**
+   * Sends a request for somebody who may lose interest before the answer comes.
+   *
+   * @param waits is given what ends the waiting, in any thread: anew for each attempt, and not
+   *     before all of the request's body has been read
+   * @throws UpstreamException when there is none that can be passed on
+   */
+  public UpstreamAnswer send(UpstreamRequest request, Consumer<Runnable> waits)
+      throws UpstreamException {
+    Breaker.Permit permit = enter();
     try {
-      return attempts(request);
+      UpstreamAnswer answer = attempts(request, waits);
+      breaker.succeeded(permit);
+      return answer;
     } catch (UpstreamException e) {
+      if (e.kind().isItsFault()) {
+        breaker.failed(permit);
+      } else {
+        breaker.saidNothing(permit);
+      }
       leave();
       throw e;
     } catch (RuntimeException | Error e) {
-      breaker.saidNothing();
+      breaker.saidNothing(permit);
       leave();
       throw e;
     }
   }
 
-  private void enter() throws UpstreamException {
+  private Breaker.Permit enter() throws UpstreamException {
     if (!own.tryAcquire()) {
       throw new UpstreamException(Kind.BUSY, "module " + module + " is busy", null);
     }
@@ -86,12 +107,14 @@ public final class Upstream implements AutoCloseable {
       own.release();
       throw new UpstreamException(Kind.BUSY, "all modules together are busy", null);
     }
-    if (!breaker.allows()) {
+    Optional<Breaker.Permit> permit = breaker.permit();
+    if (permit.isEmpty()) {
       shared.places().release();
       own.release();
       throw new UpstreamException(Kind.OPEN, "module " + module + " has failed too often", null);
     }
     underWay.incrementAndGet();
+    return permit.get();
   }
 
   private void leave() {
@@ -102,35 +125,18 @@ public final class Upstream implements AutoCloseable {
     }
   }
 
-  private UpstreamAnswer attempts(UpstreamRequest request) throws UpstreamException {
+  private UpstreamAnswer attempts(UpstreamRequest request, Consumer<Runnable> waits)
+      throws UpstreamException {
     retries.requested();
     Call first = new Call(request, this::leave, connections::take);
     try {
-      return first.answer();
+      return first.answer(waits);
     } catch (UpstreamException e) {
       if (request.isRepeatable() && first.mayRepeat(e.kind()) && retries.spend()) {
         // Whatever cut one connection has often cut all of them.
-        return settled(new Call(request, this::leave, Connection::new));
+        return new Call(request, this::leave, Connection::new).answer(waits);
       }
-      tellBreaker(e.kind());
       throw e;
-    }
-  }
-
-  private UpstreamAnswer settled(Call call) throws UpstreamException {
-    try {
-      return call.answer();
-    } catch (UpstreamException e) {
-      tellBreaker(e.kind());
-      throw e;
-    }
-  }
-
-  private void tellBreaker(Kind kind) {
-    if (kind.isItsFault()) {
-      breaker.failed();
-    } else {
-      breaker.saidNothing();
     }
   }
 
@@ -140,7 +146,7 @@ public final class Upstream implements AutoCloseable {
    * @param time for all of it
    */
   public UpstreamAnswer probe(UpstreamRequest request, Duration time) throws UpstreamException {
-    return new Call(request, () -> {}, connections::take).within(time).answer();
+    return new Call(request, () -> {}, connections::take).within(time).answer(abandon -> {});
   }
 
   /** Takes no more calls; those under way finish first. */
@@ -163,6 +169,7 @@ public final class Upstream implements AutoCloseable {
     private Duration time = limits.connect().plus(limits.response());
     private Duration silence = limits.idle();
     private boolean isProbe;
+    private volatile boolean isAbandoned;
 
     private Call(UpstreamRequest request, Runnable onEnd, Supplier<Connection> source) {
       this.request = request;
@@ -190,18 +197,15 @@ public final class Upstream implements AutoCloseable {
       deadline.in(body.isWhole() ? limits.response() : limits.idle());
     }
 
-    private UpstreamAnswer answer() throws UpstreamException {
+    private UpstreamAnswer answer(Consumer<Runnable> waits) throws UpstreamException {
       try {
-        AnswerHead head = exchange.send();
+        AnswerHead head = head(waits);
         int status = head.status();
         if (status < LEAST_STATUS || status > MOST_STATUS) {
           throw new UpstreamException(
               Kind.INVALID, "module " + module + " answered with status " + status, null);
         }
-        if (!isProbe) {
-          breaker.succeeded();
-          touch();
-        }
+        touch();
         return answerOf(head);
       } catch (UpstreamException e) {
         giveUp();
@@ -218,6 +222,18 @@ public final class Upstream implements AutoCloseable {
       }
     }
 
+    /** While the client's body is read, the reader of that notices that the client has left. */
+    private AnswerHead head(Consumer<Runnable> waits) throws IOException {
+      if (request.body().isPresent()) {
+        exchange.send();
+        waits.accept(this::abandon);
+      } else {
+        waits.accept(this::abandon);
+        exchange.send();
+      }
+      return exchange.head();
+    }
+
     private UpstreamAnswer answerOf(AnswerHead head) throws IOException {
       Optional<AnswerBody> body = exchange.body();
       long length = body.isPresent() && head.isChunked() ? -1 : head.length();
@@ -229,6 +245,11 @@ public final class Upstream implements AutoCloseable {
       return kind == Kind.CONNECT_REFUSED
           || kind == Kind.CONNECT_TIMEOUT
           || (kind == Kind.BROKEN && exchange.wasOnUsedConnection());
+    }
+
+    private void abandon() {
+      isAbandoned = true;
+      exchange.cancel();
     }
 
     private void giveUp() {
@@ -251,7 +272,10 @@ public final class Upstream implements AutoCloseable {
 
     @Override
     public UpstreamException failure(IOException cause) {
-      Kind kind = Failures.kindOf(cause, deadline.isExpired(), request.body());
+      Kind kind =
+          isAbandoned
+              ? Kind.CLIENT_GONE
+              : Failures.kindOf(cause, deadline.isExpired(), request.body());
       return new UpstreamException(kind, "module " + module + ": " + cause, cause);
     }
 
@@ -269,5 +293,5 @@ public final class Upstream implements AutoCloseable {
    *
    * @param places calls to all modules together, which must leave threads to everybody else
    */
-  public record Shared(Semaphore places, Watchdog watchdog, SSLContext tls) {}
+  public record Shared(Semaphore places, Watchdog watchdog, SSLContext tls, Names names) {}
 }

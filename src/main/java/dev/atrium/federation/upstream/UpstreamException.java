@@ -35,7 +35,7 @@ public final class UpstreamException extends IOException {
     OPEN("circuit open"),
     /** Not the module's fault: the body the client sends is larger than allowed. */
     BODY_TOO_LARGE("body too large"),
-    /** Not the module's fault: the client did not send the rest of its body. */
+    /** Not the module's fault: the client left, or did not send the rest of its body. */
     CLIENT_GONE("client gone");
 
     private final String word;

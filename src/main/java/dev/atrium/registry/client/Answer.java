@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What the registry answered, checked before it is believed. */
 final class Answer {
@@ -74,6 +75,16 @@ final class Answer {
       throw unusable("an entity is larger than " + maxSize + " bytes");
     }
     return new EntityDocument(idOf(json), json);
+  }
+
+  /** What a reader makes of it. When that fails, in whatever way, the connection is cut. */
+  <T> T readBy(Function<Answer, T> reader) {
+    try {
+      return reader.apply(this);
+    } catch (RuntimeException | Error e) {
+      line.abort();
+      throw e;
+    }
   }
 
   void release() {

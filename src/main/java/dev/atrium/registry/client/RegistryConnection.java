@@ -31,13 +31,7 @@ final class RegistryConnection implements Exchange {
   @Override
   public <T> T exchange(RegistryRequest request, Function<Answer, T> reader) {
     Deadline deadline = Deadline.in(config.totalTimeout(), System::nanoTime);
-    Answer answer = ResponseLine.answer(send(request), deadline);
-    try {
-      return reader.apply(answer);
-    } catch (RuntimeException e) {
-      answer.abort();
-      throw e;
-    }
+    return ResponseLine.answer(send(request), deadline).readBy(reader);
   }
 
   /** Each client is a {@link Closeable} by the specification of MicroProfile REST Client. */

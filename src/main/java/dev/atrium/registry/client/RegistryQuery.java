@@ -15,86 +15,64 @@ import java.util.Optional;
 final class RegistryQuery {
 
   @QueryParam("name")
-  final String name;
+  String name;
 
   @QueryParam("externalId")
-  final String externalId;
+  String externalId;
 
   @QueryParam("parentResourceId")
-  final String parentResourceId;
+  String parentResourceId;
 
   @QueryParam("artifactType")
-  final String artifactType;
+  String artifactType;
 
   @QueryParam("filterQuery")
-  final String filterQuery;
+  String filterQuery;
 
   @QueryParam("pageSize")
-  final Integer pageSize;
+  Integer pageSize;
 
   @QueryParam("orderBy")
-  final String orderBy;
+  String orderBy;
 
   @QueryParam("sortOrder")
-  final String sortOrder;
+  String sortOrder;
 
   @QueryParam("nextPageToken")
-  final String nextPageToken;
+  String nextPageToken;
 
   @HeaderParam(VerbatimAddress.QUERY)
-  final String verbatim;
+  String verbatim;
 
   static final RegistryQuery NONE = of(new WireQuery(Optional.empty(), Map.of()));
 
-  private RegistryQuery(FindQuery query) {
-    this.name = query.name().orElse(null);
-    this.externalId = query.externalId().orElse(null);
-    this.parentResourceId = query.parent().map(EntityId::toString).orElse(null);
-    this.artifactType = null;
-    this.filterQuery = null;
-    this.pageSize = null;
-    this.orderBy = null;
-    this.sortOrder = null;
-    this.nextPageToken = null;
-    this.verbatim = null;
+  private RegistryQuery() {}
+
+  static RegistryQuery of(FindQuery find) {
+    RegistryQuery query = new RegistryQuery();
+    query.name = find.name().orElse(null);
+    query.externalId = find.externalId().orElse(null);
+    query.parentResourceId = find.parent().map(EntityId::toString).orElse(null);
+    return query;
   }
 
-  private RegistryQuery(WireQuery query) {
-    this.name = null;
-    this.externalId = null;
-    this.parentResourceId = null;
-    this.artifactType = null;
-    this.filterQuery = null;
-    this.pageSize = null;
-    this.orderBy = null;
-    this.sortOrder = null;
-    this.nextPageToken = null;
-    this.verbatim = VerbatimAddress.encoded(query.parameters());
+  static RegistryQuery of(ListQuery list) {
+    Paging paging = list.paging();
+    RegistryQuery query = new RegistryQuery();
+    query.name = list.name().orElse(null);
+    query.externalId = list.externalId().orElse(null);
+    query.artifactType = list.kind().map(EntityKind::artifactType).orElse(null);
+    query.filterQuery = list.filter().orElse(null);
+    query.pageSize = paging.size().isPresent() ? paging.size().getAsInt() : null;
+    query.orderBy = paging.orderBy().name();
+    query.sortOrder = paging.direction().name();
+    query.nextPageToken = Optional.of(paging.token()).filter(t -> !t.isEmpty()).orElse(null);
+    return query;
   }
 
-  private RegistryQuery(ListQuery query) {
-    Paging paging = query.paging();
-    this.name = query.name().orElse(null);
-    this.externalId = query.externalId().orElse(null);
-    this.parentResourceId = null;
-    this.artifactType = query.kind().map(EntityKind::artifactType).orElse(null);
-    this.filterQuery = query.filter().orElse(null);
-    this.pageSize = paging.size().isPresent() ? paging.size().getAsInt() : null;
-    this.orderBy = paging.orderBy().name();
-    this.sortOrder = paging.direction().name();
-    this.nextPageToken = Optional.of(paging.token()).filter(t -> !t.isEmpty()).orElse(null);
-    this.verbatim = null;
-  }
-
-  static RegistryQuery of(FindQuery query) {
-    return new RegistryQuery(query);
-  }
-
-  static RegistryQuery of(ListQuery query) {
-    return new RegistryQuery(query);
-  }
-
-  static RegistryQuery of(WireQuery query) {
-    return new RegistryQuery(query);
+  static RegistryQuery of(WireQuery wire) {
+    RegistryQuery query = new RegistryQuery();
+    query.verbatim = VerbatimAddress.encoded(wire.parameters());
+    return query;
   }
 }

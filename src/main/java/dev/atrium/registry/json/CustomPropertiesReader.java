@@ -33,6 +33,9 @@ final class CustomPropertiesReader {
       if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
         throw in.wrongValue("a property name of 1 to " + MAX_NAME_LENGTH + " characters");
       }
+      if (properties.containsKey(name)) {
+        throw in.givenTwice();
+      }
       if (in.next() != JsonToken.START_OBJECT) {
         throw in.wrongType("an object with a metadataType");
       }

@@ -3,8 +3,10 @@ package dev.atrium.registry.json;
 import dev.atrium.registry.Field;
 import dev.atrium.registry.FieldValues;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonToken;
 
 /** Reads an entity somebody sent. A JSON null counts as not mentioned (contract, section 3). */
@@ -75,11 +77,15 @@ public final class EntityReader {
 
   private FieldValues readMembers(JsonInput in) {
     FieldValues.Builder values = FieldValues.builder();
+    Set<Field> seen = EnumSet.noneOf(Field.class);
     while (in.next() != JsonToken.END_OBJECT) {
       String name = in.name();
       Field field = shape.field(name).orElse(null);
       if (field == null && !shape.ignoresUnknown()) {
         throw in.unknownField(name);
+      }
+      if (field != null && !seen.add(field)) {
+        throw in.givenTwice();
       }
       JsonToken value = in.next();
       if (field == null) {

@@ -153,6 +153,11 @@ final class JsonInput implements AutoCloseable {
     return mustBe(Kind.WRONG_TYPE, expected);
   }
 
+  /** One of the two would be lost, and readers do not agree on which. */
+  JsonRejection givenTwice() {
+    return wrongValue("given once");
+  }
+
   JsonRejection wrongValue(String expected) {
     return mustBe(Kind.WRONG_VALUE, expected);
   }

@@ -3,7 +3,7 @@ package dev.atrium.registry.rest;
 /** The two versions of the API, as the first segment of a path, and where they differ. */
 public enum ApiVersion {
   V1ALPHA3,
-  /** Refuses an {@code orderBy} it does not know (KEP-0004). */
+  /** Refuses an {@code orderBy} it does not know (KEP-0004), and a {@code sortOrder}. */
   V1;
 
   /** A path parameter that matches the versions' segments and nothing else. */

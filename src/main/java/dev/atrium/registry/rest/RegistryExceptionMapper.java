@@ -29,11 +29,11 @@ public class RegistryExceptionMapper implements ExceptionMapper<RegistryExceptio
 
   /** A database that is away is one line each time; only an odd answer needs its cause. */
   private static void log(ProblemCode code, RegistryException failure) {
-    String line = "Request " + RequestId.current() + ": " + failure.getMessage();
+    String line = "Request " + RequestId.current() + ": " + failure.forTheLog();
     if (code == ProblemCode.INTERNAL) {
       LOG.log(Level.WARNING, line, failure);
     } else if (code.status() >= 500) {
-      LOG.warning(line + (failure.getCause() == null ? "" : " (" + failure.getCause() + ")"));
+      LOG.warning(line);
     }
   }
 

@@ -20,6 +20,11 @@ final class FakeCluster implements Cluster {
   ClusterException failure;
 
   @Override
+  public void prepare() {
+    throw new UnsupportedOperationException("the start asks this");
+  }
+
+  @Override
   public Optional<Subject.User> whoIs(Subject.TokenBearer bearer) {
     throw new UnsupportedOperationException("authentication asks this");
   }

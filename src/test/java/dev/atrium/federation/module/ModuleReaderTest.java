@@ -347,7 +347,19 @@ class ModuleReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"_mf", "__proto__", "metrics", "a b", "a/b", "../a", "<script>", "@odh/gen-ai"})
+      strings = {
+        "_mf",
+        "__proto__",
+        "constructor",
+        "api",
+        "metrics",
+        "%2e",
+        "a b",
+        "a/b",
+        "../a",
+        "<script>",
+        "@odh/gen-ai"
+      })
   void refusesANameThatIsNotAModules(String name) {
     assertThat(own(name, "/a", "http://x").refusals()).hasSize(1);
   }

@@ -54,6 +54,17 @@ class AnswerHeadTest {
   }
 
   @Test
+  void foldedLinesAreAsFewAsHeaders() throws IOException {
+    String start = "HTTP/1.1 200 OK\r\nX: a\r\n";
+    String most = " b\r\n".repeat(AnswerHead.MOST_HEADERS - 1);
+
+    assertThat(read(start + most + "\r\n").headers()).hasSize(1);
+    assertThatThrownBy(() -> read(start + most + " c\r\n\r\n"))
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("too many headers");
+  }
+
+  @Test
   void aFoldedHeaderIsOneLine() throws IOException {
     assertThat(read("HTTP/1.1 200 OK\r\nX: a\r\n\t b\r\nY: c\r\n\r\n").headers())
         .containsExactly(new Header("X", "a b"), new Header("Y", "c"));

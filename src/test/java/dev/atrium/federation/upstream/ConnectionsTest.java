@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,26 @@ class ConnectionsTest {
     }
   }
 
+  @Test
+  void aConnectionLeadsToWhereItsNameLedForAMinute() throws Exception {
+    try (ServerSocket module = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        Connections connections = connectionsTo(module)) {
+      Connection connection = opened(connections);
+      try (Socket end = module.accept()) {
+        end.setSoTimeout(5000);
+        for (int second = 0; second < 60; second++) {
+          connections.giveBack(connection);
+          assertThat(connections.take()).isSameAs(connection);
+          clock.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+        connections.giveBack(connection);
+
+        assertThat(connections.take()).isNotSameAs(connection);
+        assertThat(end.getInputStream().read()).isNegative();
+      }
+    }
+  }
+
   private static Connection opened(Connections connections) throws IOException {
     Connection connection = connections.take();
     connections.open(connection);
@@ -48,7 +69,7 @@ class ConnectionsTest {
     return new Connections(
         new Target.Remote("http", "127.0.0.1", module.getLocalPort(), ""),
         Duration.ofSeconds(5),
-        SSLContext.getDefault(),
+        new Upstream.Shared(new Semaphore(1), new Watchdog(), SSLContext.getDefault(), new Names()),
         clock::get);
   }
 }

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +163,25 @@ class AnswerTest {
 
     assertThat(failure(forUs).reason()).isEqualTo(Reason.UNUSABLE_ANSWER);
     assertThat(failure(forCaller).reason()).isEqualTo(Reason.NOT_PERMITTED);
+  }
+
+  @Test
+  void whatBreaksItsReaderCutsTheConnection() {
+    for (Throwable failure : List.of(new IllegalStateException(), new StackOverflowError())) {
+      FakeLine line = new FakeLine();
+      Answer answer =
+          new Answer(200, "application/json", false, InputStream.nullInputStream(), line);
+
+      assertThatThrownBy(() -> answer.readBy(same -> broken(failure))).isSameAs(failure);
+      assertThat(line.state()).isEqualTo("aborted");
+    }
+  }
+
+  private static String broken(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) failure;
   }
 
   private static Answer answer(int status, String type, String body) {

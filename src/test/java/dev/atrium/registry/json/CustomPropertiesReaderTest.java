@@ -109,9 +109,8 @@ class CustomPropertiesReaderTest {
   }
 
   @Test
-  void takesTheLastOfTwoEqualNames() {
-    assertThat(read("{\"n\":" + intValue("\"1\"") + ",\"n\":" + intValue("\"2\"") + "}"))
-        .containsExactly(Map.entry("n", new IntValue(2)));
+  void refusesANameThatIsGivenTwice() {
+    refuses("{\"n\":" + intValue("\"1\"") + ",\"n\":" + intValue("\"2\"") + "}");
   }
 
   @Test

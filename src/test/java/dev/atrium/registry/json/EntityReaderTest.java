@@ -55,9 +55,16 @@ class EntityReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"name\":\"a\",\"name\":\"b\"}", "{\"name\":\"a\",\"Name\":\"b\"}"})
-  void takesTheLastOfTwoEqualNames(String json) {
-    assertThat(read(json).text(Field.NAME)).hasValue("b");
+  @ValueSource(
+      strings = {
+        "{\"name\":\"a\",\"name\":\"b\"}",
+        "{\"name\":\"a\",\"Name\":\"b\"}",
+        "{\"name\":null,\"name\":\"b\"}"
+      })
+  void refusesAFieldThatIsGivenTwice(String json) {
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOf(JsonRejection.class)
+        .hasMessageContaining("ame' must be given once, at line 1 column ");
   }
 
   @Test

@@ -6,6 +6,7 @@ import jakarta.websocket.Session;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.metrics.Counter;
 import org.flywaydb.core.Flyway;
+import org.yaml.snakeyaml.Yaml;
 
 public class Culprit {
   Neighbour neighbour;
@@ -15,4 +16,5 @@ public class Culprit {
   DataSource dataSource;
   Session session;
   Counter counter;
+  Yaml yaml;
 }

@@ -2,6 +2,7 @@ package dev.atrium.violations.web;
 
 import dev.atrium.violations.registry.embedded.Neighbour;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.health.HealthCheck;
 import org.jose4j.jwk.JsonWebKey;
 import tools.jackson.core.JsonParser;
 
@@ -11,4 +12,5 @@ public class Culprit {
   JsonParser parser;
   JsonWebKey key;
   Config config;
+  HealthCheck check;
 }
