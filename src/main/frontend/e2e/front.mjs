@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
 
+/** Where the tasks leave their pictures. */
+export const pictures = process.env.SCREENSHOTS ?? '../../../target/screenshots';
+
 /** Where the test modules were built. */
 export const modules = process.env.TEST_MODULES ?? '../../../target/test-modules';
 

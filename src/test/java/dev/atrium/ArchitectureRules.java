@@ -56,6 +56,7 @@ final class ArchitectureRules {
           entry("retry", List.of()),
           entry("security", List.of("kubernetes", "problem", "settings")),
           entry("settings", List.of()),
+          entry("threads", List.of()),
           entry("tls", List.of()),
           entry("web", rim("health", "http")));
 

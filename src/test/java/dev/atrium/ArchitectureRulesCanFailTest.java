@@ -38,6 +38,7 @@ class ArchitectureRulesCanFailTest {
       retry knows only its own | retry.Culprit
       security knows only its own | security.Culprit
       settings knows only its own | settings.Culprit
+      threads knows only its own | threads.Culprit
       tls knows only its own | tls.Culprit
       web knows only its own | web.Culprit
       the registry port is plain Java | registry.Culprit

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A module that hangs takes its own callers with it, and nobody else's. */
@@ -23,11 +25,34 @@ class HangingModuleIT {
   private static final int SAMPLES = 100;
   private static final int ROUNDS = 5;
 
+  private static Gateway gateway;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    gateway = Gateway.start("hanging-module", Map.of("ATRIUM_FEDERATION_RESPONSE_TIMEOUT", "PT3M"));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    gateway.close();
+  }
+
+  /** Each request takes a new thread of the server until it has all that it is given. */
+  @Test
+  void requestsThatWaitForNobodyTakeFewThreads() throws Exception {
+    gateway.await(
+        () -> {
+          for (int i = 0; i < 400; i++) {
+            gateway.get("/health/live");
+          }
+          return gateway.server().threads() < 200;
+        });
+  }
+
   @Test
   void leavesTheOthersAlone() throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-    Map<String, String> patient = Map.of("ATRIUM_FEDERATION_RESPONSE_TIMEOUT", "PT3M");
-    try (Gateway gateway = Gateway.start("hanging-module", patient)) {
+    try {
       RunningServer server = gateway.http();
       median(server, "/api/n/x");
       Duration before = median(server, "/api/n/x");

@@ -1,5 +1,6 @@
 package dev.atrium.security;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import dev.atrium.testing.AtriumServer;
 import dev.atrium.testing.CheckedApi;
 import dev.atrium.testing.CheckedApi.Answer;
 import dev.atrium.testing.FreePorts;
+import dev.atrium.testing.RawUpstream;
 import dev.atrium.testing.StrangersConnection;
 import dev.atrium.testing.TlsAuthority;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,14 +39,19 @@ class InternalIdentityIT {
   private static int tlsPort;
   private static AtriumServer server;
   private static CheckedApi api;
+  private static RawUpstream module;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     authority = TlsAuthority.create();
+    module = RawUpstream.start();
     tlsPort = FreePorts.take().application();
     Map<String, String> environment = new HashMap<>();
     environment.put("AUTH_MODE", "internal");
     environment.put("ATRIUM_HOST", "*");
+    environment.put(
+        "MODULE_FEDERATION_CONFIG",
+        "[{\"name\": \"m\", \"path\": \"/m\", \"target\": \"%s\"}]".formatted(module.address()));
     environment.put("ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1");
     environment.put("ATRIUM_SECURITY_TRUSTED_SUBJECTS", "CN=gateway,O=mesh; CN=other gateway");
     environment.put("ATRIUM_SECURITY_MISSING_IDENTITY_STATUS", "400");
@@ -52,8 +61,9 @@ class InternalIdentityIT {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     server.close();
+    module.close();
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -157,6 +167,36 @@ class InternalIdentityIT {
     SSLContext client = TlsAuthority.create().client("CN=gateway,O=mesh", authority);
 
     assertThatThrownBy(() -> statusOverTls(client)).isInstanceOf(IOException.class);
+  }
+
+  /** The server keeps the connection below TLS to itself as well. */
+  @Test
+  void anAnswerThatBreaksOffIsNotWholeOverTls() throws IOException {
+    module.at(
+        "/broken.js",
+        exchange -> {
+          exchange.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
+          // What came first is on its way by then.
+          assertThat(new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS)).isFalse();
+          exchange.reset();
+        });
+    try (Socket socket = moduleFileOverTls("/broken.js")) {
+      assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+          .endsWith("\r\n\r\n3\r\nabc\r\n");
+    }
+  }
+
+  private static Socket moduleFileOverTls(String file) throws IOException {
+    Socket socket =
+        authority
+            .clientWithoutCertificate()
+            .getSocketFactory()
+            .createSocket(InetAddress.getLoopbackAddress(), tlsPort);
+    socket.setSoTimeout(10_000);
+    socket
+        .getOutputStream()
+        .write(("GET /_mf/m" + file + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(ISO_8859_1));
+    return socket;
   }
 
   /** From the address that nobody trusts. */

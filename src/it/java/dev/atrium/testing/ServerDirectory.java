@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 final class ServerDirectory {
 
   private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final Path APPLICATION = TARGET.resolve("atrium.war");
   private static final Path RUNTIME = TARGET.resolve("liberty/wlp");
 
   private static final String SERVER = RUNTIME.resolve("bin/server").toString();
@@ -63,7 +65,7 @@ final class ServerDirectory {
 
   /** Puts the packaged application where the server's configuration expects it. */
   void addApplication() throws IOException {
-    copyInto(Files.createDirectories(server().resolve("apps")), TARGET.resolve("atrium.war"));
+    copyInto(Files.createDirectories(server().resolve("apps")), APPLICATION);
   }
 
   /** Settings that win over every environment variable. */
@@ -95,7 +97,7 @@ final class ServerDirectory {
     return logsBelow(user());
   }
 
-  /** The same of the servers of all tests, and of earlier test runs. */
+  /** The same of the servers of all tests, and of earlier runs of the same application. */
   static List<Path> logsOfAll() throws IOException {
     return logsBelow(TestFork.serversOfAll());
   }
@@ -108,7 +110,17 @@ final class ServerDirectory {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> file.toString().matches(".*(console\\.log|/logs/.*\\.log)"))
+          .filter(ServerDirectory::isOfThisApplication)
           .toList();
+    }
+  }
+
+  /** What is older than the application was written by another one. */
+  private static boolean isOfThisApplication(Path log) {
+    try {
+      return Files.getLastModifiedTime(log).compareTo(Files.getLastModifiedTime(APPLICATION)) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -128,7 +140,7 @@ final class ServerDirectory {
 
   /** The console of a former start is written over, so it is looked through first. */
   private Process launch(List<String> command, Map<String, String> variables) throws IOException {
-    if (Files.exists(console())) {
+    if (Files.exists(console()) && isOfThisApplication(console())) {
       Disclosure.assertNoneIn(List.of(console()));
     }
     ProcessBuilder builder =

@@ -50,7 +50,7 @@ public final class Names {
   InetAddress[] addresses(String host, Duration limit) throws IOException {
     CompletableFuture<InetAddress[]> answer = asked.computeIfAbsent(host, this::ask);
     // Here and not in the map, where an answer that is there at once would be removed too early.
-    answer.whenComplete((addresses, failure) -> asked.remove(host, answer));
+    var unused = answer.whenComplete((addresses, failure) -> asked.remove(host, answer));
     try {
       return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

@@ -1,0 +1,6 @@
+/**
+ * How many threads the server answers requests with. Open Liberty wakes the thread that slept
+ * longest, so each thread more than are needed makes every request dearer; but when requests wait
+ * for somebody else, there must be threads for the others at once.
+ */
+package dev.atrium.threads;

@@ -1,0 +1,194 @@
+package dev.atrium.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ThreadCountTest {
+
+  private static final int MOST = 40;
+  private static final int SPARE = 4;
+
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final ThreadPoolExecutor pool = pool(MOST);
+  private final AtomicReference<ThreadPoolExecutor> source = new AtomicReference<>(pool);
+  private final ThreadCount count = new ThreadCount(source::get, SPARE);
+
+  @AfterEach
+  void stop() {
+    release.countDown();
+    pool.shutdownNow();
+  }
+
+  @Test
+  void threadsThatAreIdleForLongAreTakenAway() {
+    look(ThreadCount.LOOKS_TO_SHRINK - 1);
+    assertThat(pool.getCorePoolSize()).isEqualTo(MOST);
+    look(1);
+    assertThat(pool.getCorePoolSize()).isEqualTo(SPARE);
+  }
+
+  @Test
+  void thoseThatAreBusyAreNot() {
+    hang(10);
+    look(ThreadCount.LOOKS_TO_SHRINK);
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(10 + SPARE);
+  }
+
+  @Test
+  void whatWasBusyOnlyNowAndThenCounts() throws Exception {
+    hang(10);
+    look(1);
+    release.countDown();
+    awaitIdle();
+    look(ThreadCount.LOOKS_TO_SHRINK - 1);
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(10 + SPARE);
+  }
+
+  @Test
+  void whenAllWaitThereAreMoreForThoseBehind() throws Exception {
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    hang(SPARE + 3);
+    look(2);
+    CountDownLatch answered = new CountDownLatch(1);
+    pool.execute(answered::countDown);
+
+    assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(pool.getCorePoolSize()).isEqualTo(2 * SPARE);
+  }
+
+  @Test
+  void asManyAsWaitAtOnce() {
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    hang(SPARE + 20);
+    look(2);
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(SPARE + 20);
+    assertThat(pool.getQueue()).isEmpty();
+  }
+
+  @Test
+  void neverMoreThanThereWere() {
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    hang(10 * MOST);
+    look(10);
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(MOST);
+    assertThat(pool.getMaximumPoolSize()).isEqualTo(MOST);
+  }
+
+  @Test
+  void whatWaitsBehindThreadsThatGetThingsDoneGetsNoMore() throws Exception {
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    hang(SPARE - 1);
+    look(1);
+    for (int i = 0; i < 5; i++) {
+      CountDownLatch done = new CountDownLatch(SPARE);
+      CountDownLatch next = new CountDownLatch(1);
+      for (int task = 0; task < SPARE; task++) {
+        pool.execute(done::countDown);
+      }
+      assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+      CountDownLatch begun = new CountDownLatch(1);
+      pool.execute(
+          () -> {
+            begun.countDown();
+            await(next);
+          });
+      pool.execute(() -> {});
+      assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+      look(1);
+      next.countDown();
+      awaitEmptyQueue();
+    }
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(SPARE);
+  }
+
+  @Test
+  void anotherPoolIsSeenAsItIs() {
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    ThreadPoolExecutor next = pool(MOST / 2);
+    try {
+      source.set(next);
+      look(ThreadCount.LOOKS_TO_SHRINK - 1);
+      assertThat(next.getCorePoolSize()).isEqualTo(MOST / 2);
+      look(1);
+      assertThat(next.getCorePoolSize()).isEqualTo(SPARE);
+    } finally {
+      next.shutdownNow();
+    }
+  }
+
+  @Test
+  void theServersLaterAdditionsCount() {
+    pool.setCorePoolSize(MOST / 2);
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    pool.setMaximumPoolSize(MOST);
+    pool.setCorePoolSize(MOST);
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    assertThat(pool.getCorePoolSize()).isEqualTo(SPARE);
+
+    hang(10 * MOST);
+    look(10);
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(MOST);
+  }
+
+  @Test
+  void theServerGetsItsThreadsBackInTheEnd() {
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    count.giveBack();
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(MOST);
+  }
+
+  private static ThreadPoolExecutor pool(int size) {
+    return new ThreadPoolExecutor(
+        size, size, 0, TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>());
+  }
+
+  private void look(int times) {
+    for (int i = 0; i < times; i++) {
+      count.look();
+    }
+  }
+
+  /** Returns once each of them has a thread or none is left for it. */
+  private void hang(int tasks) {
+    for (int i = 0; i < tasks; i++) {
+      pool.execute(() -> await(release));
+    }
+    while (pool.getActiveCount() < Math.min(tasks, pool.getCorePoolSize())) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitIdle() {
+    while (pool.getActiveCount() > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void awaitEmptyQueue() {
+    while (!pool.getQueue().isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+}
