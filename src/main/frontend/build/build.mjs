@@ -1,31 +1,24 @@
 // Called by Maven: installs what the lock file names and builds the pages, each only when something
 // changed since the last time. Usage: node build.mjs <directory for the result>
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compressAll } from './compress.mjs';
 import { checkSizes } from './sizes.mjs';
+import { hash, install, read, run } from './steps.mjs';
 
 const frontend = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const output = resolve(process.argv[2] ?? join(frontend, '../../../target/frontend'));
-const windows = process.platform === 'win32';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Node 20.19 or newer is needed to build the pages, but this is ${process.versions.node}.`);
 }
 
-const installed = join(frontend, 'node_modules', '.installed');
-const lock = hash(['package.json', 'package-lock.json', '.npmrc']);
-if (read(installed) !== lock) {
-  run('npm', ['ci', '--no-progress', '--loglevel=error']);
-  writeFileSync(installed, lock);
-}
+install(frontend);
 
 const stamp = join(output, '.stamp');
-const sources = hash([
+const sources = hash(frontend, [
   ...files('build'),
   ...files('shared'),
   ...files('host'),
@@ -64,7 +57,7 @@ function writeStableName() {
   const names = (pattern) =>
     [...page.matchAll(pattern)].map(([, name]) => name.replace(/^\.?\//, ''));
   const scripts = names(/<script[^>]+src="([^"]+)"/g);
-  const styles = names(/<link[^>]+href="([^"]+\.css)"/g);
+  const styles = names(/<link href="([^"]+\.css)" rel="stylesheet"/g);
   if (scripts.length === 0) {
     fail('The page of the module names no script.');
   }
@@ -86,25 +79,9 @@ function writeStableName() {
   );
 }
 
-function run(command, args, cwd = frontend, env = {}) {
-  const result = spawnSync(command, args, {
-    cwd,
-    env: { ...process.env, ...env },
-    shell: windows,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  if (result.status !== 0) {
-    fail(`'${command} ${args.join(' ')}' failed in ${cwd}.`);
-  }
-}
-
 function fail(message) {
   console.error(message);
   process.exit(1);
-}
-
-function read(file) {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function files(directory) {
@@ -116,16 +93,4 @@ function files(directory) {
       .filter((name) => statSync(join(frontend, name)).isFile())
       .sort()
   );
-}
-
-function hash(names) {
-  const digest = createHash('sha256');
-  for (const name of names) {
-    digest
-      .update(name)
-      .update('\0')
-      .update(readFileSync(join(frontend, name)))
-      .update('\0');
-  }
-  return digest.digest('hex');
 }

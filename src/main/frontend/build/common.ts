@@ -21,7 +21,8 @@ export const shared = {
 /** `[contenthash:16]` holds a letter often enough; what does not is only cached for a shorter time. */
 export const output = (name: string): RsbuildConfig['output'] => ({
   distPath: { root: outputDirectory(name) },
-  cleanDistPath: true,
+  // `npm run dev` works in memory; what was built is served by the server it runs against.
+  cleanDistPath: process.env.NODE_ENV === 'production',
   filenameHash: 'contenthash:16',
   assetPrefix: 'auto',
   dataUriLimit: 0,

@@ -1,7 +1,7 @@
 // Called by Maven: types, style and unit tests of the pages.
-import { spawnSync } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from './steps.mjs';
 
 const frontend = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -10,13 +10,5 @@ for (const [tool, ...args] of [
   ['biome', 'ci', '--colors=off', '--error-on-warnings', '.'],
   ['vitest', 'run'],
 ]) {
-  const result = spawnSync('npx', ['--no-install', tool, ...args], {
-    cwd: frontend,
-    shell: process.platform === 'win32',
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  if (result.status !== 0) {
-    console.error(`'${tool} ${args.join(' ')}' failed in src/main/frontend.`);
-    process.exit(1);
-  }
+  run('npx', ['--no-install', tool, ...args], frontend);
 }

@@ -5,10 +5,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { startFront } from './front.mjs';
+import { pictures, startFront } from './front.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pictures = process.env.SCREENSHOTS ?? 'target/screenshots';
 const patience = 15_000;
 
 export let front;
@@ -55,6 +54,18 @@ export async function failing(page, method, path, status, times = 1) {
     },
   );
 }
+
+/** Lets requests like this take a while longer. */
+export const slowly = (page, method, path, milliseconds) =>
+  page.route(
+    (url) => url.pathname === path,
+    async (route) => {
+      if (route.request().method() === method) {
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      }
+      await route.fallback();
+    },
+  );
 
 /** Tells the page that it is a part of something else than it is. */
 export const tellPage = (page, config) =>
@@ -142,6 +153,39 @@ export async function isAccessible(page, what) {
 export async function isShown(locator) {
   await locator.first().waitFor({ state: 'visible' });
 }
+
+export const hasFocus = (locator) =>
+  locator.evaluate(
+    (element) =>
+      new Promise((resolve, reject) => {
+        const look = (left) => {
+          if (element === document.activeElement) {
+            resolve();
+          } else if (left === 0) {
+            reject(new Error(`the focus is on ${document.activeElement.outerHTML.slice(0, 200)}`));
+          } else {
+            setTimeout(look, 20, left - 1);
+          }
+        };
+        look(100);
+      }),
+  );
+
+/** Goes on with the tabulator until something like this has the focus. */
+export async function tabTo(page, locator, atMost = 40) {
+  for (let step = 0; step < atMost; step++) {
+    await page.keyboard.press('Tab');
+    const is = await locator.evaluateAll((found) => found.includes(document.activeElement));
+    if (is) {
+      return;
+    }
+  }
+  assert.fail(`${locator} cannot be reached with ${atMost} tabulators`);
+}
+
+export const toast = (page, text) => page.getByRole('heading', { name: text });
+
+export const named = (name) => `${name}-${Date.now().toString(36)}`;
 
 export const heading = (page, name) => page.getByRole('heading', { level: 1, name, exact: true });
 

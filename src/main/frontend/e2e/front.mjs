@@ -7,6 +7,9 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 
+/** Where the tasks leave their pictures. */
+export const pictures = process.env.SCREENSHOTS ?? '../../../target/screenshots';
+
 /** Where the test modules were built. */
 export const modules = process.env.TEST_MODULES ?? '../../../target/test-modules';
 

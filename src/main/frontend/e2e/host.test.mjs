@@ -1,14 +1,17 @@
-// The host and its modules: what is up, down, slow or broken, and who can use the pages.
+// The host and its modules: what is up, down, slow or broken, and what is around them.
 import assert from 'node:assert/strict';
 import {
   aModel,
+  failing,
   front,
   heading,
   isAccessible,
   isShown,
+  named,
   picture,
   task,
   tellPage,
+  toast,
   together,
 } from './browser.mjs';
 
@@ -74,107 +77,78 @@ together('host', () => {
 
   task('sees the state of every module', async (page) => {
     await page.goto('/');
+    await isShown(page.locator('nav').getByRole('link', { name: 'Down down' }));
     await page.getByRole('link', { name: 'Module status' }).click();
     await isShown(heading(page, 'Module status'));
-    await isShown(page.getByRole('rowheader', { name: 'Down' }));
+    const row = (name) =>
+      page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+    await isShown(row('Model Registry').getByText('Available', { exact: true }));
+    await isShown(row('Model Registry').getByText(/^\d+ ms$/));
+    await isShown(row('Down').getByText('Unavailable'));
+    const again = page.waitForRequest((request) => request.url().endsWith('/api/modules'));
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await again;
   });
 
-  task('uses the keyboard alone', async (page) => {
-    const model = await aModel(`keyboard-${Date.now().toString(36)}`, 0.5);
-    await page.goto(`/model-registry/models?q=${model.name}`);
-    await isShown(page.getByRole('link', { name: model.name, exact: true }));
-    await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to content');
-    await page.keyboard.press('Enter');
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'content');
-    const focused = () =>
-      page.evaluate(() => document.activeElement.textContent || document.activeElement.ariaLabel);
-    for (let step = 0; step < 20 && (await focused()) !== model.name; step++) {
-      await page.keyboard.press('Tab');
-    }
-    await page.keyboard.press('Enter');
-    await isShown(heading(page, model.name));
-    const pencil = page.getByRole('button', { name: 'Edit owner' });
-    await pencil.focus();
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('!');
-    await page.keyboard.press('Escape');
-    assert.equal(await pencil.evaluate((element) => element === document.activeElement), true);
-  });
-
-  for (const [what, viewport] of [
-    ['on a phone of 360 pixels', { width: 360, height: 740 }],
-    ['at 200 % zoom', { width: 640, height: 450 }],
-  ]) {
-    task(
-      `works ${what}`,
-      async (page) => {
-        const model = await aModel(`narrow-${Date.now().toString(36)}`, 0.5, 0.6);
-        for (const path of [
-          '',
-          `/models/${model.id}`,
-          `/models/${model.id}/versions`,
-          '/register',
-        ]) {
-          await page.goto(`/model-registry${path}`);
-          await isShown(page.getByRole('heading', { level: 1 }));
-          const [wide, shown] = await page.evaluate(() => [
-            document.documentElement.scrollWidth,
-            window.innerWidth,
-          ]);
-          assert.ok(wide <= shown, `${path} is ${wide} wide on ${shown}`);
-        }
-      },
-      { viewport },
+  task('chooses a namespace, which stays chosen and is what every list is about', async (page) => {
+    await page.route('**/api/v1/namespaces', (route) =>
+      route.fulfill({
+        json: { data: [{ name: 'kubeflow' }, { name: 'team-b', displayName: 'Team B' }] },
+      }),
     );
-  }
+    await page.route('**/api/v1/models?*', (route) =>
+      route.request().headers()['x-namespace'] === 'team-b'
+        ? route.fulfill({
+            json: {
+              models: [
+                {
+                  id: '1',
+                  name: 'only-of-team-b',
+                  createTimeSinceEpoch: '1700000000000',
+                  lastUpdateTimeSinceEpoch: '1700000000000',
+                },
+              ],
+            },
+          })
+        : route.fallback(),
+    );
+    await page.goto('/model-registry/models');
+    await isShown(page.getByRole('grid', { name: 'Models' }));
+    assert.equal(await page.getByText('only-of-team-b').count(), 0);
+    await page.getByRole('button', { name: 'Namespace: kubeflow' }).click();
+    await picture(page, 'namespaces');
+    await isAccessible(page, 'namespaces');
+    await page.getByRole('option', { name: 'Team B' }).click();
+    await isShown(page.getByRole('link', { name: 'only-of-team-b' }));
+    assert.equal(await page.locator('tbody tr').count(), 1);
+    await page.reload();
+    await isShown(page.getByRole('button', { name: 'Namespace: Team B' }));
+    await isShown(page.getByRole('link', { name: 'only-of-team-b' }));
+  });
 
-  const canAllBeUsed = async (page, paths) => {
-    for (const path of paths) {
-      await page.goto(path);
-      await isShown(page.getByRole('heading', { level: 1 }));
-      await page.waitForLoadState('networkidle');
-      assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, `one h1 on ${path}`);
-      await isAccessible(page, path);
-    }
-  };
-
-  task(
-    'can be used by everybody, on every page of the dashboard and of the lists',
-    (page) =>
-      canAllBeUsed(page, [
-        '/',
-        '/status',
-        '/no-such-page',
-        '/downModule',
-        '/model-registry/models',
-        '/model-registry/models?state=archived&q=nothing-like-this',
-        '/model-registry/models/987654321',
-        '/model-registry/register',
-      ]),
-    { expected: [/Failed to load downModule/] },
-  );
-
-  task('can be used by everybody, on every page of a model and in its dialogs', async (page) => {
-    const model = await aModel(`accessible-${Date.now().toString(36)}`, 0.5, 0.6);
-    const at = `/model-registry/models/${model.id}`;
-    const [one, two] = model.versions;
-    await canAllBeUsed(page, [
-      `${at}/versions`,
-      `${at}/artifacts`,
-      `${at}/metrics`,
-      `${at}/versions/${one.id}`,
-      `${at}/register`,
-      `${at}/compare?versions=${one.id},${two.id}`,
-      at,
-    ]);
-    await page.getByRole('button', { name: 'Edit properties' }).click();
-    await isAccessible(page, 'properties being edited');
-    await page.getByRole('button', { name: 'Actions' }).click();
-    await isAccessible(page, 'open menu');
-    await page.getByRole('menuitem', { name: 'Archive' }).click();
-    await isShown(page.getByRole('dialog'));
-    await isAccessible(page, 'dialog');
+  task('is told what was done until they have read it', async (page) => {
+    const model = await aModel(named('told'));
+    await page.goto(`/model-registry/models/${model.id}`);
+    const save = async (owner) => {
+      await page.getByRole('button', { name: 'Edit owner' }).click();
+      await page.getByRole('textbox', { name: 'owner' }).fill(owner);
+      await page.keyboard.press('Enter');
+    };
+    await page.clock.install();
+    await save('noor');
+    await isShown(toast(page, `${model.name} saved`));
+    await page.clock.fastForward(7_000);
+    await toast(page, `${model.name} saved`).waitFor({ state: 'detached' });
+    await failing(page, 'PUT', `/api/v1/models/${model.id}`, 503);
+    await save('eva');
+    await isShown(toast(page, `${model.name} was not saved`));
+    await isShown(page.getByText('The model registry cannot be reached. Try again in a moment.'));
+    await picture(page, 'not-saved');
+    await page.clock.fastForward(60_000);
+    await isShown(toast(page, `${model.name} was not saved`));
+    await page.getByRole('button', { name: /^Close Danger/ }).click();
+    await toast(page, `${model.name} was not saved`).waitFor({ state: 'detached' });
+    assert.equal(await page.getByRole('textbox', { name: 'owner' }).inputValue(), 'eva');
   });
 
   task('chooses dark and light, which stays chosen', async (page) => {

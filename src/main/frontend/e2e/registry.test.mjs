@@ -7,14 +7,15 @@ import {
   heading,
   isAccessible,
   isShown,
+  named,
   picture,
+  slowly,
   task,
+  toast,
   together,
 } from './browser.mjs';
 
-const named = (name) => `${name}-${Date.now().toString(36)}`;
 const open = (page, model, rest = '') => page.goto(`/model-registry/models/${model.id}${rest}`);
-const toast = (page, text) => page.getByRole('heading', { name: text });
 
 together('models', () => {
   task('finds a model by typing, and a reload shows the same', async (page) => {
@@ -50,6 +51,31 @@ together('models', () => {
     await isShown(first.getByText(`${prefix}-00`));
     await page.getByRole('button', { name: 'Last modified' }).click();
     await isShown(first.getByText(`${prefix}-11`));
+    await page.getByRole('button', { name: 'Last modified' }).click();
+    await isShown(first.getByText(`${prefix}-00`));
+    await page.waitForURL(/dir=asc/);
+    await page.getByRole('button', { name: '10 per page' }).click();
+    await page.getByRole('option', { name: '20 per page' }).click();
+    await isShown(page.getByText('1–12 of 12'));
+  });
+
+  task('sees that a list is on its way, and what to do with an empty one', async (page) => {
+    await page.route('**/api/v1/models?*', (route) =>
+      route.fulfill({ json: { models: [], next_page_token: '' } }),
+    );
+    await slowly(page, 'GET', '/api/v1/models', 800);
+    await page.goto('/model-registry');
+    await isShown(page.getByText('Loading models...'));
+    await picture(page, 'list-on-its-way');
+    await isShown(page.getByRole('heading', { name: 'No models found' }));
+    await isShown(page.getByText('Register your first model to get started'));
+    await isAccessible(page, 'empty registry');
+    await picture(page, 'empty-registry');
+    await page.getByPlaceholder('Find by name or owner').fill('no such thing');
+    await isShown(page.getByRole('heading', { name: 'No model matches' }));
+    await page.getByRole('button', { name: 'Clear the search' }).click();
+    await page.getByRole('link', { name: 'Register Model', exact: true }).click();
+    await isShown(heading(page, 'Register model'));
   });
 
   task('chooses the columns of the list, which stay chosen', async (page) => {
@@ -151,6 +177,11 @@ together('models', () => {
     await page.getByRole('button', { name: 'Add label' }).click();
     await page.getByRole('textbox', { name: 'New label' }).fill('prod');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add label' }).click();
+    await page.getByRole('textbox', { name: 'New label' }).fill('oops');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove label oops' }).click();
+    await page.getByRole('button', { name: 'Remove label oops' }).waitFor({ state: 'detached' });
     await isShown(page.getByRole('button', { name: 'Remove label prod' }));
     await page.getByRole('button', { name: 'Edit properties' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('epochs');
@@ -189,19 +220,76 @@ together('models', () => {
     assert.deepEqual([saved.owner, saved.description], ['noor', 'Theirs']);
   });
 
-  task('compares versions side by side, by an address that can be shared', async (page) => {
-    const model = await aModel(named('compared'), 0.8, 0.9, 0.9);
+  task('looks at a version, edits it and goes on to the next', async (page) => {
+    const model = await aModel(named('looked-at'), 0.8, 0.9);
     await open(page, model, '/versions');
-    await page.getByRole('checkbox', { name: 'Compare 1.0' }).check();
-    await page.getByRole('checkbox', { name: 'Compare 2.0' }).check();
-    await page.getByRole('button', { name: 'Compare 2' }).click();
-    await isShown(page.getByRole('rowheader', { name: 'accuracy (differs)' }));
-    await isShown(page.getByRole('rowheader', { name: 'framework', exact: true }));
-    await page.goto(page.url());
-    await page.getByText('Only what differs').click();
-    await isShown(page.getByRole('rowheader', { name: 'accuracy (differs)' }));
-    assert.equal(await page.getByRole('rowheader', { name: 'framework', exact: true }).count(), 0);
+    await page.getByPlaceholder('Find by name or author').fill('2.0');
+    await page.waitForURL(/[?&]q=2.0/);
+    await page.getByRole('link', { name: '2.0', exact: true }).click();
+    await isShown(heading(page, '2.0'));
+    await isShown(page.getByText(`s3://models/${model.name}/2.0`));
+    await page.getByRole('button', { name: 'Edit description' }).click();
+    await page.getByRole('textbox', { name: 'description' }).fill('The better one');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await isShown(page.getByRole('definition').getByText('The better one'));
+    await page.getByRole('button', { name: 'Edit properties' }).click();
+    await page.getByLabel('Type of framework').selectOption('yes or no');
+    await page.getByLabel('Value of framework').selectOption('yes');
+    await page.getByRole('button', { name: 'Save properties' }).click();
+    await isShown(page.getByRole('cell', { name: 'yes' }));
+    const saved = await api('GET', `model_versions/${model.versions[1].id}`);
+    assert.deepEqual(saved.customProperties, {
+      accuracy: { metadataType: 'MetadataDoubleValue', double_value: 0.9 },
+      framework: { metadataType: 'MetadataBoolValue', bool_value: true },
+    });
+    assert.equal(saved.description, 'The better one');
   });
+
+  task('sees that saving takes a while', async (page) => {
+    const model = await aModel(named('slow'));
+    await open(page, model, '/register');
+    await page.getByLabel('Version name').fill('1.0');
+    await page.getByLabel('Location').fill('s3://models/slow');
+    await slowly(page, 'POST', '/api/v1/model_versions', 1_500);
+    await page.getByRole('button', { name: 'Register version' }).click();
+    const busy = page.getByRole('button', { name: 'Register version' });
+    await isShown(busy.getByRole('progressbar'));
+    assert.ok(await busy.isDisabled());
+    await picture(page, 'saving');
+    await isShown(heading(page, '1.0'));
+  });
+
+  task(
+    'compares versions side by side, by an address that can be shared',
+    async (page, context) => {
+      const model = await aModel(named('compared'), 0.8, 0.9, 0.9, 0.9, 0.7);
+      await open(page, model, '/versions');
+      await page.getByRole('checkbox', { name: 'Compare 1.0' }).check();
+      await page.getByRole('checkbox', { name: 'Compare 2.0' }).check();
+      await page.getByRole('button', { name: 'Compare 2' }).click();
+      await isShown(page.getByRole('rowheader', { name: 'accuracy (differs)' }));
+      await isShown(page.getByRole('rowheader', { name: 'framework', exact: true }));
+      await picture(page, 'two-compared');
+      const colleague = await context.newPage();
+      await colleague.goto(page.url());
+      await isShown(colleague.getByRole('columnheader', { name: '2.0' }));
+      await isShown(colleague.getByRole('rowheader', { name: 'accuracy (differs)' }));
+      await page.getByText('Only what differs').click();
+      await isShown(page.getByRole('rowheader', { name: 'accuracy (differs)' }));
+      assert.equal(
+        await page.getByRole('rowheader', { name: 'framework', exact: true }).count(),
+        0,
+      );
+      await page.goBack();
+      for (const name of ['1.0', '2.0', '3.0', '4.0', '5.0']) {
+        await page.getByRole('checkbox', { name: `Compare ${name}` }).check();
+      }
+      await isShown(page.getByText('Tick 2 to 4 versions to compare them.'));
+      await page.getByRole('checkbox', { name: 'Compare 5.0' }).uncheck();
+      await page.getByRole('button', { name: 'Compare 4' }).click();
+      await isShown(page.getByRole('columnheader', { name: '4.0' }));
+    },
+  );
 
   task('sees metrics as numbers and as a line', async (page) => {
     const model = await aModel(named('measured'), 0.8, 0.85, 0.95);

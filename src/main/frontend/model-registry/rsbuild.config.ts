@@ -7,7 +7,8 @@ export default defineConfig({
   source: { entry: { main: './src/index.ts' } },
   html,
   output: { ...output('model-registry'), filename: { html: 'index.html' } },
-  server: { port: 9000, historyApiFallback: true, proxy: { '/api': server } },
+  // The dashboard looks for it there and nowhere else.
+  server: { port: 9000, strictPort: true, historyApiFallback: true, proxy: { '/api': server } },
   plugins: [
     pluginReact(),
     pluginModuleFederation({

@@ -8,6 +8,7 @@ import dev.atrium.testing.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -22,6 +23,7 @@ class PagesIT {
   private static final Path FRONTEND = Path.of("src", "main", "frontend");
   private static final Path OUTPUT = Path.of("target", "pages-it.log");
   private static final Path TARGET = Path.of("target").toAbsolutePath();
+  private static final String MODULES = TARGET.resolve("test-modules").toString();
   private static final int LIMIT_MINUTES = 15;
 
   private static final Map<String, String> IN_KUBEFLOW =
@@ -35,9 +37,13 @@ class PagesIT {
     Assumptions.assumeTrue(
         Files.exists(Path.of("target", "frontend", "host", "index.html")),
         "built with -Dskip.frontend");
+    Files.deleteIfExists(OUTPUT);
     int modulesPort = FreePorts.take().application();
+    // Neither needs the other, and each takes as long as a server to start.
+    Process modules = node(Map.of(), "e2e/fixtures/build.mjs", MODULES);
     try (AtriumServer server = AtriumServer.start("pages", alone(modulesPort));
         AtriumServer kubeflow = AtriumServer.start("pages-kubeflow", IN_KUBEFLOW)) {
+      assertThat(modules.waitFor(LIMIT_MINUTES, MINUTES)).as("test modules are built").isTrue();
       Process tasks =
           tasks(
               Map.of(
@@ -76,17 +82,23 @@ class PagesIT {
   }
 
   private static Process tasks(Map<String, String> servers) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder("node", "e2e/run.mjs")
-            .directory(FRONTEND.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(OUTPUT.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.putAll(servers);
+    Map<String, String> environment = new HashMap<>(servers);
     environment.put("CHROMIUM", chromium().toString());
     environment.put("SCREENSHOTS", TARGET.resolve("screenshots").toString());
-    environment.put("TEST_MODULES", TARGET.resolve("test-modules").toString());
+    environment.put("TEST_MODULES", MODULES);
     environment.put("NUMBERS", TARGET.resolve("pages-numbers.json").toString());
+    return node(environment, "e2e/run.mjs");
+  }
+
+  /** Runs a script of the pages; what it says is appended to the one file that tells of all. */
+  private static Process node(Map<String, String> environment, String... arguments)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(Stream.concat(Stream.of("node"), Stream.of(arguments)).toList())
+            .directory(FRONTEND.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(OUTPUT.toFile()));
+    builder.environment().putAll(environment);
     return builder.start();
   }
 

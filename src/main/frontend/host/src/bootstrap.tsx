@@ -1,7 +1,8 @@
-import { applySchemeEarly, lendStyleNonce, loadConfig, loadLook } from '@atrium/shared';
+import { applySchemeEarly, askedEarly, lendStyleNonce, loadConfig, loadLook } from '@atrium/shared';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { StartFailed } from './pages/StartFailed';
+import '@atrium/shared/motion.css';
 import './host.css';
 
 lendStyleNonce();
@@ -15,7 +16,7 @@ const root = createRoot(container);
 
 const start = async (): Promise<void> => {
   try {
-    const config = await loadConfig();
+    const config = await askedEarly('config', loadConfig);
     await loadLook(config.theme);
     root.render(<App config={config} />);
   } catch (failure) {

@@ -12,6 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter, MemoryRouter } from 'react-router';
 import ModelRegistryApp from './components/ModelRegistryApp';
 import { followDashboard } from './kubeflow';
+import '@atrium/shared/motion.css';
 
 /** The module as a page of its own: alone, or in a frame of Kubeflow's dashboard. */
 const OwnPage: FC<{ config: DeploymentConfig }> = ({ config }) => {

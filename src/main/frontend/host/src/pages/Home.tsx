@@ -1,4 +1,4 @@
-import { type LoadedExtension, pathOf, useAppExtensions } from '@atrium/shared';
+import { LinkButton, type LoadedExtension, pathOf, useAppExtensions } from '@atrium/shared';
 import {
   Alert,
   Button,
@@ -18,7 +18,6 @@ import { ArrowRightIcon } from '@patternfly/react-icons/dist/esm/icons/arrow-rig
 import { CatalogIcon } from '@patternfly/react-icons/dist/esm/icons/catalog-icon';
 import { CubesIcon } from '@patternfly/react-icons/dist/esm/icons/cubes-icon';
 import type { FC } from 'react';
-import { Link } from 'react-router';
 import { healthOf } from '../health';
 import { useTitle } from '../title';
 import { HealthLabel } from './HealthLabel';
@@ -45,15 +44,15 @@ const ModuleCard: FC<{ extension: LoadedExtension }> = ({ extension: { config } 
         {health.word === 'off' ? (
           <span className="atrium-soft">An administrator can switch it on.</span>
         ) : (
-          <Button
+          <LinkButton
             variant="link"
             isInline
             icon={<ArrowRightIcon />}
             iconPosition="end"
-            component={(props) => <Link {...props} to={pathOf(config)} />}
+            to={pathOf(config)}
           >
             Open {name}
-          </Button>
+          </LinkButton>
         )}
       </CardFooter>
     </Card>
@@ -86,7 +85,7 @@ export const Home: FC = () => {
         <Gallery
           hasGutter
           minWidths={{ default: '100%', sm: '300px' }}
-          maxWidths={{ default: '100%', sm: '440px' }}
+          maxWidths={{ default: '100%', sm: '1fr' }}
         >
           {loading
             ? ['first', 'second'].map((key) => (

@@ -1,13 +1,7 @@
-import {
-  Button,
-  EmptyState,
-  EmptyStateBody,
-  EmptyStateFooter,
-  PageSection,
-} from '@patternfly/react-core';
+import { LinkButton } from '@atrium/shared';
+import { EmptyState, EmptyStateBody, EmptyStateFooter, PageSection } from '@patternfly/react-core';
 import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import type { FC } from 'react';
-import { Link } from 'react-router';
 import { useTitle } from '../title';
 
 export const NotFound: FC = () => {
@@ -17,7 +11,7 @@ export const NotFound: FC = () => {
       <EmptyState titleText="There is no such page" headingLevel="h1" icon={SearchIcon}>
         <EmptyStateBody>The address may be misspelt, or its module is switched off.</EmptyStateBody>
         <EmptyStateFooter>
-          <Button component={(props) => <Link {...props} to="/" />}>Go to the home page</Button>
+          <LinkButton to="/">Go to the home page</LinkButton>
         </EmptyStateFooter>
       </EmptyState>
     </PageSection>

@@ -1,4 +1,5 @@
 import {
+  Chooser,
   type ColorScheme,
   useModularArchContext,
   useNamespaceSelector,
@@ -19,17 +20,16 @@ import { MoonIcon } from '@patternfly/react-icons/dist/esm/icons/moon-icon';
 import { SunIcon } from '@patternfly/react-icons/dist/esm/icons/sun-icon';
 import type { FC } from 'react';
 import { Link } from 'react-router';
-import { Chooser } from './Chooser';
 import { Logo } from './Logo';
 import { UserMenu } from './UserMenu';
 
 const NamespaceSelector: FC = () => {
   const { namespaces, selectedNamespace, selectNamespace } = useNamespaceSelector();
+  const text = selectedNamespace?.displayName ?? selectedNamespace?.name;
   return (
     <Chooser
       label="Namespace"
-      icon={<CubeIcon />}
-      text={selectedNamespace?.displayName ?? selectedNamespace?.name}
+      toggle={{ icon: <CubeIcon />, 'aria-label': `Namespace: ${text}`, children: text }}
       selected={selectedNamespace?.name}
       choices={namespaces.map(({ name, displayName }) => ({
         value: name,
@@ -45,7 +45,11 @@ const SchemeSelector: FC = () => {
   return (
     <Chooser
       label="Colour scheme"
-      icon={isDark ? <MoonIcon /> : <SunIcon />}
+      toggle={{
+        variant: 'plain',
+        icon: isDark ? <MoonIcon /> : <SunIcon />,
+        'aria-label': 'Colour scheme',
+      }}
       selected={scheme}
       choices={[
         { value: 'system', text: 'As the system' },
@@ -57,13 +61,15 @@ const SchemeSelector: FC = () => {
   );
 };
 
+const HomeLink: FC = (props) => <Link {...props} to="/" aria-label="Atrium, home" />;
+
 export const Header: FC<{ isSidebarOpen: boolean; onSidebarToggle: () => void }> = ({
   isSidebarOpen,
   onSidebarToggle,
 }) => {
   const { config } = useModularArchContext();
   return (
-    <Masthead>
+    <Masthead display={{ default: 'stack', sm: 'inline' }}>
       <MastheadMain>
         <MastheadToggle>
           <Button
@@ -76,7 +82,7 @@ export const Header: FC<{ isSidebarOpen: boolean; onSidebarToggle: () => void }>
           />
         </MastheadToggle>
         <MastheadBrand>
-          <MastheadLogo component={(props) => <Link {...props} to="/" aria-label="Atrium, home" />}>
+          <MastheadLogo component={HomeLink}>
             <Logo />
           </MastheadLogo>
         </MastheadBrand>

@@ -1,6 +1,7 @@
-import { Alert, Button, Content, PageSection, Switch } from '@patternfly/react-core';
+import { LinkButton } from '@atrium/shared';
+import { Alert, Content, PageSection, Switch } from '@patternfly/react-core';
 import { useQueries } from '@tanstack/react-query';
-import { type FC, useState } from 'react';
+import { type CSSProperties, type FC, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { getVersion, listArtifacts } from '../api';
 import {
@@ -82,13 +83,9 @@ const ComparePage: FC = () => {
             variant="info"
             title={`Choose 2 to ${mostCompared} versions`}
             actionLinks={
-              <Button
-                variant="link"
-                isInline
-                component={(props) => <Link {...props} to={paths.model(id, 'versions')} />}
-              >
+              <LinkButton variant="link" isInline to={paths.model(id, 'versions')}>
                 To the versions of {name}
-              </Button>
+              </LinkButton>
             }
           >
             The address names {ids.length === 0 ? 'none' : 'only one'}.
@@ -117,7 +114,10 @@ const Comparison: FC<{ modelId: string; compared: Compared[]; isOnlyDifferent: b
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <section className="mr-scroll" tabIndex={0} aria-label="Comparison">
-      <table className="mr-grid mr-compare">
+      <table
+        className="mr-grid mr-compare"
+        style={{ '--versions': compared.length } as CSSProperties}
+      >
         <caption className="pf-v6-screen-reader">
           Versions side by side; lines that differ are marked
         </caption>

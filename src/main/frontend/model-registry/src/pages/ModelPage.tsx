@@ -1,6 +1,7 @@
+import { LinkButton } from '@atrium/shared';
 import { Button, PageSection, Tab, TabContent, Tabs, TabTitleText } from '@patternfly/react-core';
 import { type FC, lazy, Suspense, useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { usePaths } from '../context';
 import { ArchiveDialog, useRestore } from '../parts/ArchiveDialog';
 import { Failed } from '../parts/Failed';
@@ -37,9 +38,9 @@ const ModelPage: FC<{ modelId?: string }> = ({ modelId }) => {
           error={model.error}
           onRetry={() => void model.refetch()}
         >
-          <Button variant="link" component={(props) => <Link {...props} to={paths.models} />}>
+          <LinkButton variant="link" to={paths.models}>
             All models
-          </Button>
+          </LinkButton>
         </Failed>
       </PageSection>
     );
@@ -75,14 +76,13 @@ const Shown: FC<{ model: Model; tab: string | undefined }> = ({ model, tab }) =>
             Restore
           </Button>
         ) : (
-          <Button component={(props) => <Link {...props} to={paths.registerVersion(model.id)} />}>
-            Register version
-          </Button>
+          <LinkButton to={paths.registerVersion(model.id)}>Register version</LinkButton>
         )}
       </Head>
       <PageSection type="tabs">
         <Tabs
           component="nav"
+          className="mr-tabs"
           aria-label="Parts of the model"
           activeKey={active}
           usePageInsets

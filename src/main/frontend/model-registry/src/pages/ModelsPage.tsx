@@ -1,3 +1,4 @@
+import { LinkButton } from '@atrium/shared';
 import {
   Button,
   Content,
@@ -11,7 +12,6 @@ import { CatalogIcon } from '@patternfly/react-icons/dist/esm/icons/catalog-icon
 import { PlusCircleIcon } from '@patternfly/react-icons/dist/esm/icons/plus-circle-icon';
 import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import { type FC, useState } from 'react';
-import { Link } from 'react-router';
 import { type Column, chosenColumns, rememberColumns, toggled } from '../columns';
 import { usePaths } from '../context';
 import { requestOf } from '../listState';
@@ -46,15 +46,12 @@ export const ModelsPage: FC = () => {
         <div>
           <Content component="h1">Models</Content>
           <Content component="p">
-            Register models, and keep track of their versions and artifacts.
+            Manage your machine learning models, their versions and artifacts.
           </Content>
         </div>
-        <Button
-          icon={<PlusCircleIcon />}
-          component={(props) => <Link {...props} to={paths.registerModel} />}
-        >
+        <LinkButton icon={<PlusCircleIcon />} to={paths.registerModel}>
           Register model
-        </Button>
+        </LinkButton>
       </PageSection>
       <PageSection isFilled aria-label="List of models">
         <Listing
@@ -104,9 +101,7 @@ const NothingHere: FC<{
         <EmptyStateBody>Register your first model to get started</EmptyStateBody>
         <EmptyStateFooter>
           <EmptyStateActions>
-            <Button component={(props) => <Link {...props} to={paths.registerModel} />}>
-              Register Model
-            </Button>
+            <LinkButton to={paths.registerModel}>Register Model</LinkButton>
           </EmptyStateActions>
         </EmptyStateFooter>
       </EmptyState>

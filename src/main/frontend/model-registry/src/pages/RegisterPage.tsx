@@ -1,7 +1,7 @@
-import { handleRestFailures, useNotify } from '@atrium/shared';
+import { handleRestFailures, LinkButton, useNotify } from '@atrium/shared';
 import { ActionGroup, Alert, Button, Form, PageSection } from '@patternfly/react-core';
 import { type FC, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { usePaths, useRest } from '../context';
 import { Failed } from '../parts/Failed';
 import { Field } from '../parts/Field';
@@ -155,14 +155,12 @@ const RegisterForm: FC<{ model?: Model }> = ({ model }) => {
             <Button type="submit" isLoading={isSaving} isDisabled={isSaving}>
               {failure ? 'Try again' : title}
             </Button>
-            <Button
+            <LinkButton
               variant="link"
-              component={(props) => (
-                <Link {...props} to={saved.modelId ? paths.model(saved.modelId) : paths.models} />
-              )}
+              to={saved.modelId ? paths.model(saved.modelId) : paths.models}
             >
               Cancel
-            </Button>
+            </LinkButton>
           </ActionGroup>
         </Form>
       </PageSection>

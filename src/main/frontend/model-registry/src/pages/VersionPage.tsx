@@ -1,6 +1,7 @@
+import { LinkButton } from '@atrium/shared';
 import { Button, Card, CardBody, CardTitle, PageSection, Skeleton } from '@patternfly/react-core';
 import { type FC, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { usePaths } from '../context';
 import { ArchiveDialog, useRestore } from '../parts/ArchiveDialog';
 import { ArtifactTable } from '../parts/ArtifactTable';
@@ -32,12 +33,9 @@ const VersionPage: FC = () => {
           error={version.error}
           onRetry={() => void version.refetch()}
         >
-          <Button
-            variant="link"
-            component={(props) => <Link {...props} to={paths.model(id, 'versions')} />}
-          >
+          <LinkButton variant="link" to={paths.model(id, 'versions')}>
             All versions
-          </Button>
+          </LinkButton>
         </Failed>
       </PageSection>
     );

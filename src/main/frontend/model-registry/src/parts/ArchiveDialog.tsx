@@ -64,8 +64,8 @@ export const ArchiveDialog: FC<{
         titleIconVariant="warning"
       />
       <ModalBody>
-        The {noun} disappears from the lists of what is in use. Nothing is lost: it can be restored
-        at any time, and its name stays taken.
+        The {noun} disappears from the lists of what is in use. Nothing is deleted: it can be
+        restored at any time, and its name stays taken.
         {archive.error ? (
           <Alert
             isInline

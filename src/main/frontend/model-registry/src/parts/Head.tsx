@@ -1,24 +1,14 @@
-import {
-  Breadcrumb,
-  BreadcrumbItem,
-  Content,
-  Dropdown,
-  DropdownItem,
-  DropdownList,
-  Label,
-  MenuToggle,
-  PageSection,
-} from '@patternfly/react-core';
-import { type FC, Fragment, type ReactNode, useState } from 'react';
+import { ActionMenu, type MenuAction } from '@atrium/shared';
+import { Breadcrumb, BreadcrumbItem, Content, Label, PageSection } from '@patternfly/react-core';
+import type { FC, ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { RowAction } from './RowActions';
 
 /** Where we are, what this is, and what can be done with it. */
 export const Head: FC<{
   trail: { text: string; to: string }[];
   title: string;
   isArchived?: boolean;
-  actions?: RowAction[];
+  actions?: MenuAction[];
   children?: ReactNode;
 }> = ({ trail, title, isArchived, actions = [], children }) => (
   <PageSection className="mr-head" hasBodyWrapper={false}>
@@ -41,33 +31,9 @@ export const Head: FC<{
     </div>
     <div className="mr-buttons">
       {children}
-      {actions.length > 0 ? <Actions actions={actions} /> : <Fragment />}
+      {actions.length > 0 ? (
+        <ActionMenu toggle={{ children: 'Actions' }} actions={actions} />
+      ) : null}
     </div>
   </PageSection>
 );
-
-const Actions: FC<{ actions: RowAction[] }> = ({ actions }) => {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Dropdown
-      isOpen={isOpen}
-      onOpenChange={setOpen}
-      onSelect={() => setOpen(false)}
-      popperProps={{ position: 'end' }}
-      shouldFocusToggleOnSelect
-      toggle={(ref) => (
-        <MenuToggle ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          Actions
-        </MenuToggle>
-      )}
-    >
-      <DropdownList>
-        {actions.map(({ label, isDanger, onClick }) => (
-          <DropdownItem key={label} isDanger={isDanger} onClick={onClick}>
-            {label}
-          </DropdownItem>
-        ))}
-      </DropdownList>
-    </Dropdown>
-  );
-};

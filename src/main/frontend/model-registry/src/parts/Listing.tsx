@@ -19,6 +19,9 @@ type Props<T> = {
   table: (items: T[], isStale: boolean) => ReactNode;
 };
 
+/** As much as most people see of a list before they scroll. */
+const waitingRows = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+
 /** A list that the server searches, sorts and cuts into pages: loading, failed, empty and shown. */
 export function Listing<T>(props: Props<T>): ReactNode {
   const { noun, searchLabel, list, tools } = props;
@@ -61,7 +64,14 @@ function Rows<T>({ noun, list, answer, nothing, table }: Props<T>): ReactNode {
     );
   }
   if (!answer.data) {
-    return <Skeleton height="26rem" screenreaderText={`Loading ${noun}...`} />;
+    return (
+      <div className="mr-waiting">
+        <Skeleton height="1.25rem" screenreaderText={`Loading ${noun}...`} />
+        {waitingRows.map((row) => (
+          <Skeleton key={row} height="1.25rem" />
+        ))}
+      </div>
+    );
   }
   const { items, nextPageToken } = answer.data;
   if (items.length === 0) {

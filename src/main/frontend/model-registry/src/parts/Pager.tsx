@@ -1,8 +1,11 @@
-import { Button, MenuToggle, Select, SelectList, SelectOption } from '@patternfly/react-core';
+import { Chooser } from '@atrium/shared';
+import { Button } from '@patternfly/react-core';
 import { AngleLeftIcon } from '@patternfly/react-icons/dist/esm/icons/angle-left-icon';
 import { AngleRightIcon } from '@patternfly/react-icons/dist/esm/icons/angle-right-icon';
-import { type FC, useState } from 'react';
+import type { FC } from 'react';
 import { type ListState, pageSizes } from '../listState';
+
+const sizes = pageSizes.map((size) => ({ value: String(size), text: `${size} per page` }));
 
 /** Forward and back. The registry does not count, so neither does this. */
 export const Pager: FC<{
@@ -15,7 +18,6 @@ export const Pager: FC<{
   onPrevious: () => void;
   onSize: (size: number) => void;
 }> = ({ state, count, noun, nextPageToken, isLoading, onNext, onPrevious, onSize }) => {
-  const [isOpen, setOpen] = useState(false);
   const first = (state.page - 1) * state.pageSize + 1;
   const range = count === 0 ? `No ${noun}` : `${first}–${first + count - 1}`;
   const total = nextPageToken === '' && count > 0 ? ` of ${first + count - 1}` : '';
@@ -25,35 +27,13 @@ export const Pager: FC<{
         {range}
         {total}
       </span>
-      <Select
-        isOpen={isOpen}
-        selected={state.pageSize}
-        onOpenChange={setOpen}
-        onSelect={(_event, size) => {
-          setOpen(false);
-          onSize(Number(size));
-        }}
-        popperProps={{ position: 'end' }}
-        shouldFocusToggleOnSelect
-        toggle={(ref) => (
-          <MenuToggle
-            ref={ref}
-            variant="plainText"
-            isExpanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {state.pageSize} per page
-          </MenuToggle>
-        )}
-      >
-        <SelectList aria-label="Rows on a page">
-          {pageSizes.map((size) => (
-            <SelectOption key={size} value={size}>
-              {size} per page
-            </SelectOption>
-          ))}
-        </SelectList>
-      </Select>
+      <Chooser
+        label="Rows on a page"
+        toggle={{ variant: 'plainText', children: `${state.pageSize} per page` }}
+        selected={String(state.pageSize)}
+        choices={sizes}
+        onChoose={(size) => onSize(Number(size))}
+      />
       <Button
         variant="plain"
         icon={<AngleLeftIcon />}

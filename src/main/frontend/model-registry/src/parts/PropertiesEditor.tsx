@@ -78,6 +78,8 @@ export const PropertiesEditor: FC<Props> = ({ of, properties, isSaving, isReadOn
       {isReadOnly ? null : (
         <Button
           variant="link"
+          isInline
+          className="mr-above"
           icon={<PencilAltIcon />}
           onClick={() =>
             setDrafts(

@@ -3,7 +3,10 @@ import { type FC, useEffect, useRef, useState } from 'react';
 
 const pause = 120;
 
-/** Searches when somebody pauses, so that not every letter is a question to the server. */
+/**
+ * Searches at the first letter and then whenever somebody pauses: whoever types one letter waits
+ * for nothing, and of a whole word not every letter is a question to the server.
+ */
 export const SearchBox: FC<{ value: string; label: string; onSearch: (text: string) => void }> = ({
   value,
   label,
@@ -13,6 +16,7 @@ export const SearchBox: FC<{ value: string; label: string; onSearch: (text: stri
   const search = useRef(onSearch);
   search.current = onSearch;
   const last = useRef(value);
+  const typedAt = useRef(0);
   useEffect(() => {
     // The address changed by itself: back, forward, a link.
     if (value !== last.current) {
@@ -25,10 +29,15 @@ export const SearchBox: FC<{ value: string; label: string; onSearch: (text: stri
     if (wanted === last.current) {
       return undefined;
     }
-    const timer = setTimeout(() => {
-      last.current = wanted;
-      search.current(wanted);
-    }, pause);
+    const isFirst = Date.now() - typedAt.current > pause;
+    typedAt.current = Date.now();
+    const timer = setTimeout(
+      () => {
+        last.current = wanted;
+        search.current(wanted);
+      },
+      isFirst ? 0 : pause,
+    );
     return () => clearTimeout(timer);
   }, [text]);
   return (

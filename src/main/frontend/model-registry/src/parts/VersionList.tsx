@@ -1,3 +1,4 @@
+import { LinkButton } from '@atrium/shared';
 import {
   Button,
   Checkbox,
@@ -70,7 +71,7 @@ export const VersionList: FC<{ model: Model }> = ({ model }) => {
           >
             <Thead>
               <Tr>
-                <Th screenReaderText="Compare" />
+                <Th screenReaderText="Compare" modifier="fitContent" />
                 <Th width={20}>Version</Th>
                 <Th>Description</Th>
                 <Th>Author</Th>
@@ -134,11 +135,7 @@ const NoVersions: FC<{ model: Model; isFiltered: boolean }> = ({ model, isFilter
           <EmptyStateBody>A version says where the files of the model are.</EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>
-              <Button
-                component={(props) => <Link {...props} to={paths.registerVersion(model.id)} />}
-              >
-                Register version
-              </Button>
+              <LinkButton to={paths.registerVersion(model.id)}>Register version</LinkButton>
             </EmptyStateActions>
           </EmptyStateFooter>
         </>

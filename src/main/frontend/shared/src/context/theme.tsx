@@ -37,7 +37,7 @@ const systemIsDark = () => window.matchMedia('(prefers-color-scheme: dark)').mat
 /** Kubeflow's look weighs something, so only its own mode loads it; before anything is drawn. */
 export const loadLook = async (theme: StyleTheme): Promise<void> => {
   if (theme === 'mui-theme') {
-    await import('../mui-theme.css');
+    await import(/* webpackChunkName: "mui" */ '../mui-theme.css');
   }
 };
 

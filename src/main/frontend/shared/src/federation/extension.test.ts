@@ -3,6 +3,7 @@ import {
   completed,
   type ExtensionConfig,
   fetchExtensions,
+  moduleAt,
   pathOf,
   routeOf,
   titleOf,
@@ -51,5 +52,16 @@ describe('an extension', () => {
     await expect(fetchExtensions()).rejects.toThrow('HTTP 503');
     answer(200, { error: 'no' });
     await expect(fetchExtensions()).rejects.toThrow('the answer is not a list');
+  });
+
+  it('knows the module of an address by whole segments, unless it is switched off', () => {
+    const registry = completed({ ...told, path: '/model-registry' });
+    const off = completed({ ...told, name: 'off', path: '/off', configured: false });
+    const at = (pathname: string) => moduleAt([off, registry], pathname)?.name;
+    expect(at('/model-registry')).toBe('modelRegistry');
+    expect(at('/model-registry/models/1')).toBe('modelRegistry');
+    expect(at('/model-registry-x')).toBeUndefined();
+    expect(at('/off')).toBeUndefined();
+    expect(at('/')).toBeUndefined();
   });
 });

@@ -71,3 +71,14 @@ export const routeOf = (config: ExtensionConfig): string =>
 
 /** Where the extension begins, without the wildcard. */
 export const pathOf = (config: ExtensionConfig): string => routeOf(config).replace(/\/\*?$/, '');
+
+/** The module whose page an address is. */
+export const moduleAt = (
+  extensions: ExtensionConfig[],
+  pathname: string,
+): ExtensionConfig | undefined =>
+  extensions.find(
+    (config) =>
+      (config.configured ?? config.enabled) &&
+      `${pathname}/`.startsWith(`${new URL(pathOf(config).slice(1), document.baseURI).pathname}/`),
+  );

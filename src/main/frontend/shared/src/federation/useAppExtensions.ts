@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { askedEarly } from '../early';
 import { type ExtensionConfig, fetchExtensions } from './extension';
 
 export type LoadedExtension = { name: string; config: ExtensionConfig };
@@ -17,7 +18,7 @@ export const useAppExtensions = (): {
 } => {
   const { data, isPending, error, refetch } = useQuery({
     queryKey: ['extensions'],
-    queryFn: ({ signal }) => fetchExtensions(signal),
+    queryFn: ({ signal }) => askedEarly('extensions', () => fetchExtensions(signal)),
     refetchInterval: pollInterval,
   });
   return {
