@@ -1,7 +1,8 @@
 #!/bin/sh
 # Starts the server as the manifests of Kubeflow's backend start theirs: its flags become the settings of
 # docs/configuration.md, in the syntax of Go's flags (-x, --x, --x=v, --x v; --x and --x=false for switches).
-# A flag counts for more than the variable of the same meaning. ATRIUM_SERVER names the server's script.
+# A flag counts for more than the variable of the same meaning, and where there is neither, the backend's default counts
+# where it differs from ours. ATRIUM_SERVER names the server's script.
 set -eu
 
 fail() {
@@ -18,6 +19,43 @@ switch() {
   esac
 }
 
+require_number() {
+  case $2 in
+    '' | *[!0-9]*) fail "--$1 must be a number, but is '$2'" ;;
+  esac
+}
+
+# Prints the server's word for one of the backend's levels, and nothing for any other.
+level() {
+  case $(printf %s "$1" | tr '[:upper:]' '[:lower:]') in
+    error | warn) echo warning ;;
+    info) echo info ;;
+    debug) echo fine ;;
+  esac
+}
+
+require_file() {
+  [ -f "$2" ] && [ -r "$2" ] || fail "--$1 must be a file that can be read, but is '$2'"
+}
+
+# The server reads PKCS #12 alone, so the two PEM files become one that only this user can read.
+serve_tls() {
+  [ -n "$certificate" ] && [ -n "$key" ] || fail "--cert-file and --key-file need each other"
+  require_file cert-file "$certificate"
+  require_file key-file "$key"
+  command -v openssl >/dev/null || fail "--cert-file needs openssl, which is not there"
+  directory=$(mktemp -d) || fail "--cert-file needs a directory for temporary files"
+  ATRIUM_TLS_KEYSTORE=$directory/keys.p12
+  ATRIUM_TLS_KEYSTORE_PASSWORD=$(openssl rand -hex 32)
+  export ATRIUM_TLS_KEYSTORE ATRIUM_TLS_KEYSTORE_PASSWORD
+  # An empty password, lest it asks for that of an encrypted key and waits.
+  openssl pkcs12 -export -in "$certificate" -inkey "$key" -out "$ATRIUM_TLS_KEYSTORE" \
+    -passin pass: -passout env:ATRIUM_TLS_KEYSTORE_PASSWORD >/dev/null 2>&1 ||
+    fail "--cert-file and --key-file must be a certificate and its key without a password, both in PEM"
+  export ATRIUM_TLS_ENABLED=true ATRIUM_TLS_ONLY=true ATRIUM_TLS_PORT="${PORT:-8080}"
+  export ATRIUM_TLS_PROTOCOLS="${ATRIUM_TLS_PROTOCOLS:-TLSv1.3}"
+}
+
 # A switch that is off asks for nothing; one that is on asks for what there is not.
 refuse_when_on() {
   on=$(switch "$1" "$2")
@@ -26,6 +64,14 @@ refuse_when_on() {
 
 standalone=false
 federated=false
+development=false
+development_port=${DEV_MODE_MODEL_REGISTRY_PORT:-8080}
+certificate=
+key=
+
+export ATRIUM_HOST="${ATRIUM_HOST:-*}" AUTH_MODE="${AUTH_MODE:-${AUTH_METHOD:-internal}}"
+known_level=$(level "${LOG_LEVEL:-}")
+[ -z "$known_level" ] || export LOG_LEVEL="$known_level"
 
 while [ $# -gt 0 ]; do
   argument=$1
@@ -47,10 +93,8 @@ while [ $# -gt 0 ]; do
   esac
   case $flag in
     port)
-      case $value in
-        '' | *[!0-9]*) fail "--port must be a number, but is '$value'" ;;
-        *) export PORT="$value" ;;
-      esac
+      require_number "$flag" "$value"
+      export PORT="$value"
       ;;
     deployment-mode)
       mode=$(printf %s "$value" | tr '[:upper:]' '[:lower:]')
@@ -78,18 +122,19 @@ while [ $# -gt 0 ]; do
       export INSECURE_SKIP_VERIFY
       ;;
     log-level)
-      case $value in
-        error | ERROR | warn | WARN) export LOG_LEVEL=warning ;;
-        info | INFO) export LOG_LEVEL=info ;;
-        debug | DEBUG) export LOG_LEVEL=fine ;;
-        *) fail "--log-level must be error, warn, info or debug, but is '$value'" ;;
-      esac
+      LOG_LEVEL=$(level "$value")
+      [ -n "$LOG_LEVEL" ] || fail "--log-level must be error, warn, info or debug, but is '$value'"
+      export LOG_LEVEL
       ;;
-    cert-file | key-file)
-      [ -z "$value" ] || fail "--$flag is not supported: let the proxy in front speak TLS"
+    cert-file) certificate=$value ;;
+    key-file) key=$value ;;
+    dev-mode) development=$(switch "$flag" "$value") ;;
+    dev-mode-model-registry-port)
+      require_number "$flag" "$value"
+      development_port=$value
       ;;
-    dev-mode) refuse_when_on "$flag" "$value" "set MODEL_REGISTRY_URL" ;;
-    dev-mode-model-registry-port | dev-mode-catalog-port) ;;
+    # There is no catalog to find there.
+    dev-mode-catalog-port) require_number "$flag" "$value" ;;
     mock-k8s-client | mock-mr-client | mock-mr-catalog-client)
       refuse_when_on "$flag" "$value" "without MODEL_REGISTRY_URL there is a registry with demo data"
       ;;
@@ -103,6 +148,12 @@ if [ "$standalone" = true ]; then
   export DEPLOYMENT_MODE=standalone
 elif [ "$federated" = true ]; then
   export DEPLOYMENT_MODE=federated
+fi
+if [ "$development" = true ] && [ "${DEPLOYMENT_MODE:-}" != federated ]; then
+  export MODEL_REGISTRY_URL="${MODEL_REGISTRY_URL:-http://localhost:$development_port}"
+fi
+if [ -n "$certificate$key" ]; then
+  serve_tls
 fi
 
 exec "${ATRIUM_SERVER:-server}" run defaultServer

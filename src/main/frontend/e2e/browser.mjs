@@ -33,6 +33,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   front?.stop();
+  assert.deepEqual(front?.disclosed, []);
 });
 
 /** Tasks that do not get in each other's way, some at a time: each waits for the server more than it works. */

@@ -3,6 +3,9 @@
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 
 /** Where the tasks leave their pictures. */
 export const pictures = process.env.SCREENSHOTS ?? '../../../target/screenshots';
@@ -20,6 +23,10 @@ const anotherFrame = `<!doctype html><title>Stranger</title><script src="${anoth
 /** Word for word what a module would say, from another window and another origin. */
 const wordsOfAStranger = `parent.postMessage({ type: 'MODULE_FEDERATION_MESSAGE', payload: {
   type: 'reply', source: 'viteModule', target: 'rspackModule', payload: { text: 'smuggled' } } }, '*');`;
+
+/** Markup, classes, messages of the server, addresses inside, tokens. */
+const inside =
+  /<[!/a-z]|Exception|dev\.atrium|com\.ibm|CWW|SRVE|jdbc:|127\.0\.0\.1|eyJ[\w-]{8,}\./i;
 
 const policyOfOthers =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
@@ -107,6 +114,17 @@ export async function startFront(target) {
     }
   };
 
+  const disclosed = [];
+
+  const readError = async (path, answered) => {
+    const bytes = await buffer(answered.pipe(new PassThrough()));
+    const isZipped = bytes.length > 0 && answered.headers['content-encoding'] === 'gzip';
+    const text = (isZipped ? gunzipSync(bytes) : bytes).toString();
+    if (inside.test(text)) {
+      disclosed.push(`${path} answered ${answered.statusCode} with ${text}`);
+    }
+  };
+
   const forward = (request, response, path) => {
     const { host: _host, ...headers } = request.headers;
     const upstream = http.request(
@@ -115,6 +133,9 @@ export async function startFront(target) {
       (answered) => {
         response.writeHead(answered.statusCode, answered.headers);
         answered.pipe(response);
+        if (answered.statusCode >= 400) {
+          readError(path, answered);
+        }
       },
     );
     upstream.on('error', () => json(response, 502, { error: 'the server is gone' }));
@@ -140,6 +161,8 @@ export async function startFront(target) {
     bringBack: () => {
       state.isBack = true;
     },
+    /** Errors of the server that showed what is inside of it. */
+    disclosed,
     stop: () => server.close(),
   };
 }

@@ -3,13 +3,17 @@ package dev.atrium;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.atrium.kubernetes.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +56,7 @@ class EntrypointTest {
           --log-level info                         | LOG_LEVEL=info
           --log-level=WARN                         | LOG_LEVEL=warning
           --dev-mode-model-registry-port=8085 --dev-mode-catalog-port 8086 --port=2 | PORT=2
-          --key-file= --mock-mr-client=0 --mock-mr-catalog-client=FALSE --port=3 | PORT=3
+          --cert-file= --key-file= --mock-mr-client=0 --mock-mr-catalog-client=FALSE --port=3 | PORT=3
           --static-assets-dir=/static              | STATIC_ASSETS_DIR=/static
           --log-level=debug                        | LOG_LEVEL=fine
           --log-level=ERROR                        | LOG_LEVEL=warning
@@ -60,7 +64,9 @@ class EntrypointTest {
           --bundle-paths=/a.pem,/b.pem             | BUNDLE_PATHS=/a.pem,/b.pem
           --insecure-skip-verify                   | INSECURE_SKIP_VERIFY=true
           --insecure-skip-verify=f --port 9000     | INSECURE_SKIP_VERIFY=false
-          --dev-mode=false --mock-k8s-client=false --cert-file= --port=1 | PORT=1
+          --dev-mode=false --mock-k8s-client=false --port=1 | PORT=1
+          --dev-mode                               | MODEL_REGISTRY_URL=http://localhost:8080
+          --dev-mode --dev-mode-model-registry-port=8085 | MODEL_REGISTRY_URL=http://localhost:8085
           """)
   void makesASettingOfAFlag(String flags, String variable)
       throws IOException, InterruptedException {
@@ -87,20 +93,80 @@ class EntrypointTest {
       delimiter = '|',
       textBlock =
           """
+          AUTH_METHOD=user_token       | AUTH_MODE=user_token
+          LOG_LEVEL=DEBUG              | LOG_LEVEL=fine
+          LOG_LEVEL=finest             | LOG_LEVEL=finest
+          ATRIUM_HOST=127.0.0.1        | ATRIUM_HOST=127.0.0.1
+          DEV_MODE_MODEL_REGISTRY_PORT=8085 | MODEL_REGISTRY_URL=http://localhost:8085
+          MODEL_REGISTRY_URL=http://mr | MODEL_REGISTRY_URL=http://mr
+          """)
+  void understandsTheVariablesOfTheBackend(String variable, String setting)
+      throws IOException, InterruptedException {
+    String[] parts = variable.split("=", 2);
+
+    assertThat(run(Map.of(parts[0], parts[1]), "--dev-mode").output().lines()).contains(setting);
+  }
+
+  @Test
+  void doesWhatTheBackendDoesWhenNothingIsSaid() throws IOException, InterruptedException {
+    assertThat(run().output().lines())
+        .contains("ATRIUM_HOST=*", "AUTH_MODE=internal")
+        .noneMatch(line -> line.startsWith("MODEL_REGISTRY_URL") || line.startsWith("ATRIUM_TLS"));
+    assertThat(run("--dev-mode", "--deployment-mode=federated").output())
+        .as("federated, there is no such mode")
+        .doesNotContain("MODEL_REGISTRY_URL");
+  }
+
+  @Test
+  void servesTlsAtTheOnlyPortWithAPairOfFiles()
+      throws IOException, InterruptedException, GeneralSecurityException {
+    TestAuthority authority = TestAuthority.create("authority", "nobody");
+    Path certificate = Files.writeString(directory.resolve("t l s.crt"), authority.serverPem());
+    Path key = Files.writeString(directory.resolve("t l s.key"), authority.serverKeyPem());
+
+    Result result = run("--port=8043", "--cert-file", certificate.toString(), "-key-file=" + key);
+
+    assertThat(result.output().lines())
+        .contains(
+            "ATRIUM_TLS_ENABLED=true",
+            "ATRIUM_TLS_ONLY=true",
+            "ATRIUM_TLS_PORT=8043",
+            "ATRIUM_TLS_PROTOCOLS=TLSv1.3");
+    Path file = Path.of(result.variable("ATRIUM_TLS_KEYSTORE"));
+    String password = result.variable("ATRIUM_TLS_KEYSTORE_PASSWORD");
+    assertThat(password).hasSize(64);
+    assertThat(Files.getPosixFilePermissions(file.getParent()))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    KeyStore keys = KeyStore.getInstance(file.toFile(), password.toCharArray());
+    String alias = keys.aliases().nextElement();
+    assertThat(keys.getKey(alias, password.toCharArray()).getEncoded())
+        .isEqualTo(authority.serverKey().getEncoded());
+    assertThat(keys.getCertificateChain(alias)).isEqualTo(authority.serverChain());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           --prot=1             | there is no flag --prot
           --port               | --port needs a value
           --port=http          | --port must be a number, but is 'http'
           --deployment-mode=x  | --deployment-mode must be kubeflow, federated or standalone, but is 'x'
           --auth-method=disabled | --auth-method must be internal or user_token, but is 'disabled'
-          --key-file=/a.key    | --key-file is not supported: let the proxy in front speak TLS
+          --key-file=/a.key    | --cert-file and --key-file need each other
+          --cert-file=/a.pem   | --cert-file and --key-file need each other
+          --cert-file=/none.pem --key-file=/none.key | --cert-file must be a file that can be read, but is '/none.pem'
+          --cert-file=pom.xml --key-file=/tmp | --key-file must be a file that can be read, but is '/tmp'
+          --cert-file=pom.xml --key-file=pom.xml | --cert-file and --key-file must be a certificate and its key without a password, both in PEM
+          --dev-mode-model-registry-port=x | --dev-mode-model-registry-port must be a number, but is 'x'
+          --dev-mode-catalog-port= | --dev-mode-catalog-port must be a number, but is ''
           --mock-k8s-client    | --mock-k8s-client is not supported
           --mock-mr-catalog-client=true | --mock-mr-catalog-client is not supported
           serve                | 'serve' is not a flag
           -- serve             | 'serve' is not a flag
           --log-level=loud     | --log-level must be error, warn, info or debug, but is 'loud'
           --standalone-mode=on | --standalone-mode must be true or false, but is 'on'
-          --cert-file=/a.pem   | --cert-file is not supported: let the proxy in front speak TLS
-          --dev-mode           | --dev-mode is not supported: set MODEL_REGISTRY_URL
           --mock-mr-client     | --mock-mr-client is not supported
           """)
   void startsNothingWithAFlagItCannotHonour(String flags, String sentence)
@@ -115,18 +181,35 @@ class EntrypointTest {
   }
 
   private Result run(String... flags) throws IOException, InterruptedException {
+    return run(Map.of("PORT", "7777"), flags);
+  }
+
+  private Result run(Map<String, String> environment, String... flags)
+      throws IOException, InterruptedException {
     Path server = directory.resolve("server");
     Files.writeString(server, "#!/bin/sh\necho \"$@\"\nexec env\n");
     Files.setPosixFilePermissions(server, PosixFilePermissions.fromString("rwx------"));
     List<String> command = new ArrayList<>(List.of("sh", SCRIPT.toString()));
     command.addAll(List.of(flags));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(Map.of("ATRIUM_SERVER", server.toString(), "PORT", "7777"));
+    builder.environment().keySet().retainAll(Set.of("PATH"));
+    builder.environment().putAll(environment);
+    builder.environment().put("ATRIUM_SERVER", server.toString());
+    builder.environment().put("TMPDIR", directory.toString());
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     return new Result(process.exitValue(), output);
   }
 
-  private record Result(int status, String output) {}
+  private record Result(int status, String output) {
+    String variable(String name) {
+      return output
+          .lines()
+          .filter(line -> line.startsWith(name + "="))
+          .map(line -> line.substring(name.length() + 1))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
 }

@@ -89,7 +89,7 @@ class ServerFeaturesTest {
             "httpOptionsRef=\"limits\"",
             "headersRef=\"everyAnswer\"",
             "host=\"${atrium.host}\"",
-            "sslProtocol=\"TLSv1.2,TLSv1.3\"");
+            "sslProtocol=\"${atrium.tls.protocols}\"");
   }
 
   private static List<String> features(Path file) {

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * A server process of the test's own: the shipped configuration and the packaged application on
@@ -37,14 +39,24 @@ public final class AtriumServer implements AutoCloseable {
   private final ServerDirectory directory;
   private final Map<String, String> environment;
   private final FreePorts ports;
+  private final UnaryOperator<RunningServer> clients;
   private final List<String> flags = new ArrayList<>();
   private Process process;
   private Duration startTime = Duration.ZERO;
 
   private AtriumServer(ServerDirectory directory, Map<String, String> environment)
       throws IOException {
+    this(directory, environment, UnaryOperator.identity());
+  }
+
+  private AtriumServer(
+      ServerDirectory directory,
+      Map<String, String> environment,
+      UnaryOperator<RunningServer> clients)
+      throws IOException {
     this.directory = requireNonNull(directory, "directory is null");
     this.environment = new HashMap<>(environment);
+    this.clients = requireNonNull(clients, "clients is null");
     this.ports = FreePorts.take();
   }
 
@@ -67,7 +79,20 @@ public final class AtriumServer implements AutoCloseable {
    */
   public static AtriumServer startInContainer(List<String> flags, Map<String, String> environment)
       throws IOException, InterruptedException {
-    AtriumServer server = new AtriumServer(withApplication("defaultServer"), environment);
+    return startInContainer(flags, environment, UnaryOperator.identity());
+  }
+
+  /** The same with flags that make it speak TLS. */
+  public static AtriumServer startInContainer(
+      List<String> flags, Map<String, String> environment, SSLContext clients)
+      throws IOException, InterruptedException {
+    return startInContainer(flags, environment, plain -> plain.overTls(clients));
+  }
+
+  private static AtriumServer startInContainer(
+      List<String> flags, Map<String, String> environment, UnaryOperator<RunningServer> clients)
+      throws IOException, InterruptedException {
+    AtriumServer server = new AtriumServer(withApplication("defaultServer"), environment, clients);
     server.flags.addAll(flags);
     server.flags.add("--port=" + server.ports.application());
     server.start();
@@ -198,7 +223,7 @@ public final class AtriumServer implements AutoCloseable {
 
   /** The application's port. */
   public RunningServer application() {
-    return RunningServer.at(URI.create("http://127.0.0.1:" + ports.application()));
+    return clients.apply(RunningServer.at(URI.create("http://127.0.0.1:" + ports.application())));
   }
 
   /** The port of the registry API alone. */

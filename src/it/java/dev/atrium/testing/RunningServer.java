@@ -10,11 +10,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.microshed.testing.ApplicationEnvironment;
 
 /**
- * One address of a running server and plain HTTP to it. Redirects are not followed: a test is to
- * see what the server said.
+ * One address of a running server and HTTP to it. Redirects are not followed: a test is to see what
+ * the server said.
  */
 public final class RunningServer {
 
@@ -26,13 +27,9 @@ public final class RunningServer {
   private final URI base;
   private final HttpClient client;
 
-  private RunningServer(URI base) {
+  private RunningServer(URI base, HttpClient client) {
     this.base = requireNonNull(base, "base is null");
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    this.client = requireNonNull(client, "client is null");
   }
 
   /** The server this test run is about, wherever it is: MicroShed's properties name it. */
@@ -47,7 +44,19 @@ public final class RunningServer {
   }
 
   public static RunningServer at(URI base) {
-    return new RunningServer(base);
+    return new RunningServer(base, clientBuilder().build());
+  }
+
+  /** The same port, asked over TLS. */
+  public RunningServer overTls(SSLContext context) {
+    return new RunningServer(
+        URI.create("https://" + base.getAuthority()), clientBuilder().sslContext(context).build());
+  }
+
+  private static HttpClient.Builder clientBuilder() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5));
   }
 
   public URI uri(String path) {

@@ -274,6 +274,31 @@ class ForeignPageIT {
         .isEqualTo("");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/user", "/model-registry/api/v1/model_registry/m/artifacts"})
+  void tellsAllowedPagesWhatTheyMaySendWithoutAskingWhoCalls(String path)
+      throws IOException, InterruptedException {
+    HttpResponse<String> preflight =
+        http.send(
+            http.request(path)
+                .headers("Origin", "https://dashboard.example")
+                .headers("Access-Control-Request-Method", "PATCH")
+                .headers("Access-Control-Request-Headers", "authorization,content-type")
+                .method("OPTIONS", BodyPublishers.noBody()));
+
+    assertThat(preflight.statusCode()).isEqualTo(204);
+    assertThat(preflight.body()).isEmpty();
+    assertThat(header(preflight, "Access-Control-Allow-Origin"))
+        .isEqualTo("https://dashboard.example");
+    assertThat(header(preflight, "Access-Control-Allow-Credentials")).isEqualTo("true");
+    assertThat(header(preflight, "Access-Control-Allow-Methods"))
+        .isEqualTo("GET, POST, PUT, PATCH, DELETE, OPTIONS");
+    assertThat(header(preflight, "Access-Control-Allow-Headers"))
+        .isEqualTo("Origin, Content-Type, Authorization, X-User-ID, X-Namespace");
+    assertThat(header(preflight, "Access-Control-Max-Age")).isEqualTo("43200");
+    assertThat(header(preflight, "Vary")).contains("Origin");
+  }
+
   private static HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = http.request(path);

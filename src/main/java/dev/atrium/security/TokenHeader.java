@@ -37,14 +37,17 @@ final class TokenHeader {
    */
   String tokenOf(IncomingRequest request) {
     List<String> lines = request.headers(header).stream().distinct().toList();
-    if (lines.isEmpty()) {
-      // contract: section 1.5, this sentence and the next
+    if (lines.stream().allMatch(String::isEmpty)) {
+      // contract: section 1.5, this sentence and the two below
       throw IdentityException.missing("missing required Header: " + header);
     }
     if (lines.size() > 1) {
       throw IdentityException.invalidToken();
     }
     String token = withoutPrefix(lines.get(0));
+    if (token.isEmpty()) {
+      throw IdentityException.missing("token is required for token-based authentication");
+    }
     if (token.length() > LONGEST || !TOKEN.matcher(token).matches()) {
       throw IdentityException.invalidToken();
     }

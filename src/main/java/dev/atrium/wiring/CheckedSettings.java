@@ -47,7 +47,8 @@ record CheckedSettings(
       throw new InvalidSettingException(
           "PORT and atrium.registry.port must differ, but both are '" + server.port() + "'");
     }
-    if (tls.enabled() && (tls.port() == server.port() || tls.port() == web.registryPort())) {
+    boolean isTaken = tls.port() == server.port() && !tls.only();
+    if (tls.enabled() && (isTaken || tls.port() == web.registryPort())) {
       throw new InvalidSettingException(
           "atrium.tls.port must differ from the other ports, but is '" + tls.port() + "'");
     }

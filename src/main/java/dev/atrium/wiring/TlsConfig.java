@@ -8,17 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /**
  * A port that speaks TLS, which the server opens by itself ({@code liberty/profiles}); checked here
  * so that what is missing is told in a sentence.
  *
+ * @param only whether the port that does not speak TLS is closed
+ * @param protocols with commas between, as the server reads them
  * @param clientAuth whether clients may or have to show a certificate
  */
 public record TlsConfig(
     boolean enabled,
+    boolean only,
     int port,
+    String protocols,
     String clientAuth,
     Optional<String> keyStore,
     Optional<String> trustStore) {
@@ -31,8 +36,24 @@ public record TlsConfig(
           false,
           "Serve TLS on a port of its own as well; in lower case and from the environment only");
 
+  private static final Setting<Boolean> ONLY =
+      Setting.flag(
+          "atrium.tls.only",
+          false,
+          "Close the application's port that does not speak TLS; in lower case and from the"
+              + " environment only");
+
   private static final Setting<Integer> PORT =
       Setting.number("atrium.tls.port", 8443, 1, 65_535, "Port that speaks TLS");
+
+  private static final Setting<String> PROTOCOLS =
+      Setting.text(
+          "atrium.tls.protocols",
+          "TLSv1.2,TLSv1.3",
+          "Versions of TLS that are spoken there: these two, or one of them");
+
+  private static final Set<String> KNOWN_PROTOCOLS =
+      Set.of("TLSv1.2,TLSv1.3", "TLSv1.3,TLSv1.2", "TLSv1.2", "TLSv1.3");
 
   private static final Setting<String> CLIENT_AUTH =
       Setting.word(
@@ -64,6 +85,7 @@ public record TlsConfig(
           "atrium.tls.truststore.password", "", "Password of that file; from the environment only");
 
   public TlsConfig {
+    requireNonNull(protocols, "protocols is null");
     requireNonNull(clientAuth, "clientAuth is null");
     requireNonNull(keyStore, "keyStore is null");
     requireNonNull(trustStore, "trustStore is null");
@@ -77,12 +99,23 @@ public record TlsConfig(
       throw new InvalidSettingException(
           "%s must be true when %s is %s".formatted(ENABLED.key(), CLIENT_AUTH.key(), clientAuth));
     }
+    if (!enabled && only) {
+      throw new InvalidSettingException(
+          "%s must be true when %s is true".formatted(ENABLED.key(), ONLY.key()));
+    }
+    if (!KNOWN_PROTOCOLS.contains(protocols)) {
+      throw new InvalidSettingException(
+          "%s must be TLSv1.2, TLSv1.3 or both with a comma between, but is '%s'"
+              .formatted(PROTOCOLS.key(), protocols));
+    }
   }
 
   public static List<Setting<?>> settings() {
     return List.of(
         ENABLED,
+        ONLY,
         PORT,
+        PROTOCOLS,
         CLIENT_AUTH,
         KEY_STORE,
         KEY_STORE_PASSWORD,
@@ -93,7 +126,9 @@ public record TlsConfig(
   public static TlsConfig from(Config config) {
     return new TlsConfig(
         ENABLED.read(config),
+        ONLY.read(config),
         PORT.read(config),
+        PROTOCOLS.read(config),
         CLIENT_AUTH.read(config),
         KEY_STORE.find(config),
         TRUST_STORE.find(config));

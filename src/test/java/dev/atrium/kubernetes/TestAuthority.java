@@ -41,6 +41,17 @@ public final class TestAuthority {
     return "# of a test\n" + KeyFile.pem("CERTIFICATE", encoded("ca"));
   }
 
+  /** The server's certificate and that of the authority behind it, as tls.crt holds them. */
+  public String serverPem() {
+    return KeyFile.pem("CERTIFICATE", encoded("server"))
+        + KeyFile.pem("CERTIFICATE", encoded("ca"));
+  }
+
+  /** The server's key, as tls.key holds it. */
+  public String serverKeyPem() {
+    return KeyFile.pem("PRIVATE KEY", serverKey().getEncoded());
+  }
+
   String clientPem() {
     return KeyFile.pem("CERTIFICATE", encoded("client"));
   }
@@ -53,11 +64,11 @@ public final class TestAuthority {
     return key("client");
   }
 
-  PrivateKey serverKey() {
+  public PrivateKey serverKey() {
     return key("server");
   }
 
-  X509Certificate[] serverChain() {
+  public X509Certificate[] serverChain() {
     try {
       return List.of(store.getCertificateChain("server")).toArray(X509Certificate[]::new);
     } catch (GeneralSecurityException e) {

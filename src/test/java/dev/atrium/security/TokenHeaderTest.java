@@ -78,12 +78,23 @@ class TokenHeaderTest {
         "Bearer \ta",
         "Bearer a\r",
         "Bearer =",
-        "Bearer ",
         "Bearer \u00e4"
       })
   void whatIsNotOneTokenIsInvalid(String value) {
     assertThat(refusal(standard, request().with("Authorization", value)).reason())
         .isEqualTo(Reason.INVALID);
+  }
+
+  @Test
+  void anEmptyTokenIsNone() {
+    assertThat(refusal(standard, request().with("Authorization", "Bearer ")))
+        .hasMessage("token is required for token-based authentication")
+        .extracting(IdentityException::reason)
+        .isEqualTo(Reason.MISSING);
+    assertThat(refusal(dashboard, request().with("X-Forwarded-Access-Token", "")))
+        .hasMessage("missing required Header: x-forwarded-access-token")
+        .extracting(IdentityException::reason)
+        .isEqualTo(Reason.MISSING);
   }
 
   /** T9. */

@@ -12,13 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsConfigTest {
 
   @Test
   void hasTheseDefaults() {
     assertThat(TlsConfig.from(MapConfig.of(Map.of())))
-        .isEqualTo(new TlsConfig(false, 8443, "none", Optional.empty(), Optional.empty()));
+        .isEqualTo(
+            new TlsConfig(
+                false, false, 8443, "TLSv1.2,TLSv1.3", "none", Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -26,20 +30,29 @@ class TlsConfigTest {
     String keys = Files.createFile(directory.resolve("keys.p12")).toString();
     String authorities = Files.createFile(directory.resolve("authorities.p12")).toString();
 
-    assertThat(TlsConfig.settings()).hasSize(7);
+    assertThat(TlsConfig.settings()).hasSize(9);
     assertThat(
             TlsConfig.from(
                 MapConfig.of(
                     Map.of(
                         "atrium.tls.enabled", "true",
+                        "atrium.tls.only", "true",
                         "atrium.tls.port", "9443",
+                        "atrium.tls.protocols", "TLSv1.3",
                         "atrium.tls.client-auth", "required",
                         "atrium.tls.keystore", keys,
                         "atrium.tls.keystore.password", "read by the server alone",
                         "atrium.tls.truststore", authorities,
                         "atrium.tls.truststore.password", "read by the server alone"))))
         .isEqualTo(
-            new TlsConfig(true, 9443, "required", Optional.of(keys), Optional.of(authorities)));
+            new TlsConfig(
+                true,
+                true,
+                9443,
+                "TLSv1.3",
+                "required",
+                Optional.of(keys),
+                Optional.of(authorities)));
   }
 
   @Test
@@ -69,6 +82,23 @@ class TlsConfigTest {
             "atrium.tls.truststore",
             Files.createFile(directory.resolve("authorities.p12")).toString()),
         "atrium.tls.enabled must be true when atrium.tls.client-auth is wanted");
+  }
+
+  @Test
+  void closesNoPortForOneThatIsNotThere() {
+    assertRefused(
+        Map.of("atrium.tls.only", "true"),
+        "atrium.tls.enabled must be true when atrium.tls.only is true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.1", "tlsv1.3", "TLSv1.2,", "TLS", "TLSv1.2, TLSv1.3"})
+  void refusesProtocolsThatTheServerDoesNotSpeakThere(String protocols) {
+    assertRefused(
+        Map.of("atrium.tls.protocols", protocols),
+        "atrium.tls.protocols must be TLSv1.2, TLSv1.3 or both with a comma between, but is '"
+            + protocols
+            + "'");
   }
 
   private static void assertRefused(Map<String, String> settings, String sentence) {

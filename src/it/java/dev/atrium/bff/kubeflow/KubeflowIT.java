@@ -8,6 +8,7 @@ import dev.atrium.testing.RunningServer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,7 +265,47 @@ class KubeflowIT {
   void refusesInTheWordsOfKubeflow(String method, String path, int status, String message)
       throws IOException, InterruptedException {
     for (String prefix : new String[] {PAGE, API}) {
-      api.send(method, prefix + path).assertIs(status, error(Integer.toString(status), message));
+      Answer answer = api.send(method, prefix + path);
+
+      answer.assertIs(status, error(Integer.toString(status), message));
+      assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+      assertThat(answer.header("Allow").contains("OPTIONS")).isEqualTo(status == 405);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PAGE, API})
+  void toleratesASlashBehindAPath(String prefix) throws IOException, InterruptedException {
+    // Not by the client that compares with the document, which has no such paths.
+    RunningServer server = RunningServer.application();
+    for (String path : List.of("/user", "/model_registry", R + "/registered_models")) {
+      HttpResponse<String> answer = server.get(prefix + path + "/" + NS);
+
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.body()).startsWith("{\"data\":");
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+    String json = "{\"data\":{\"name\":\"" + unique("m") + "\"}}";
+    HttpResponse<String> created =
+        server.send("POST", prefix + R + "/registered_models/" + NS, json);
+    assertThat(created.headers().firstValue("Location").orElse(""))
+        .matches(prefix + R + "/registered_models/\\d+\\?namespace=kubeflow");
+    assertThat(server.get(prefix + "/User").statusCode()).as("another word").isEqualTo(404);
+  }
+
+  @Test
+  void answersHeadWhereItAnswersGet() throws IOException, InterruptedException {
+    for (String path : List.of("/user", "/model_registry" + NS, R + "/registered_models" + NS)) {
+      HttpResponse<String> head =
+          RunningServer.application()
+              .send(
+                  RunningServer.application()
+                      .request(PAGE + path)
+                      .method("HEAD", BodyPublishers.noBody()));
+
+      assertThat(head.statusCode()).as(path).isEqualTo(200);
+      assertThat(head.body()).isEmpty();
+      assertThat(head.headers().firstValue("Content-Type")).hasValue("application/json");
     }
   }
 
@@ -313,18 +354,34 @@ class KubeflowIT {
         .assertIs(400, error("400", message));
   }
 
-  @Test
-  void refusesABodyThatIsTooLargeOrNoJson() throws IOException, InterruptedException {
-    String models = PAGE + R + "/registered_models" + NS;
+  @ParameterizedTest
+  @ValueSource(strings = {PAGE, API})
+  void refusesOnEveryRouteABodyThatIsEmptyBrokenTooLargeOrNoJson(String prefix)
+      throws IOException, InterruptedException {
     String large = "{\"data\":{\"name\":\"" + "x".repeat(1 << 20) + "\"}}";
-
-    api.sendJson("POST", models, large)
-        .assertIs(413, error("413", "body must not be larger than 1048576 bytes"));
-    api.send(
-            api.request(models)
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString("{\"data\":{\"name\":\"a\"}}")))
-        .assertIs(415, error("415", "the Content-Type of the body must be application/json"));
+    for (KubeflowRoute route : KubeflowRoute.all("model-registry", "kubeflow")) {
+      if (route.body() == null) {
+        continue;
+      }
+      String path = prefix + route.path();
+      String nothing =
+          route.path().startsWith("/check")
+              ? "namespace, registryName and registryNamespace are required"
+              : "data is required";
+      for (String empty : List.of("{}", "{\"data\":null}")) {
+        api.sendJson(route.method(), path, empty).assertIs(400, error("400", nothing));
+      }
+      api.sendJson(route.method(), path, "").assertIs(400, error("400", "body must not be empty"));
+      api.sendJson(route.method(), path, "{")
+          .assertIs(400, error("400", "body contains badly-formed JSON"));
+      api.sendJson(route.method(), path, large)
+          .assertIs(413, error("413", "body must not be larger than 1048576 bytes"));
+      api.send(
+              api.request(path)
+                  .header("Content-Type", "text/plain")
+                  .method(route.method(), BodyPublishers.ofString(route.body())))
+          .assertIs(415, error("415", "the Content-Type of the body must be application/json"));
+    }
   }
 
   @Test

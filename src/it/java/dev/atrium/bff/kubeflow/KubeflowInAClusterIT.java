@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +36,6 @@ class KubeflowInAClusterIT {
 
   private static final String API = "/model-registry/api/v1";
   private static final String NS = "?namespace=team";
-  private static final String REVIEWS = "POST /apis/authorization.k8s.io/v1/";
   private static final String CHECK =
       "{\"data\":{\"namespace\":\"team\",\"registryName\":\"one\",\"registryNamespace\":\"team\"}}";
   private static final int CACHE_SECONDS = 10;
@@ -83,85 +81,8 @@ class KubeflowInAClusterIT {
 
   @AfterEach
   void behaveAgain() {
-    cluster().behave(REVIEWS);
     one.behave(healthy());
     one.forgetRequests();
-  }
-
-  /** The routes of one registry, and those beside them that tell about registries. */
-  private static List<RegistryRoute> guarded() {
-    return Stream.concat(
-            RegistryRoute.ALL.stream()
-                .map(
-                    route ->
-                        new RegistryRoute(
-                            route.method(),
-                            "/model_registry/one" + route.path() + NS,
-                            route.body())),
-            Stream.of(new RegistryRoute("GET", "/model_registry" + NS, null)))
-        .toList();
-  }
-
-  @Test
-  void asksEveryRouteForAnIdentity() throws IOException, InterruptedException {
-    List<RegistryRoute> routes = new ArrayList<>(guarded());
-    for (String path : List.of("/user", "/namespaces", "/groups", "/settings/groups")) {
-      routes.add(new RegistryRoute("GET", path, null));
-    }
-    routes.add(new RegistryRoute("POST", "/check-namespace-registry-access", CHECK));
-    cluster().forgetCounts();
-
-    for (RegistryRoute route : routes) {
-      Answer answer = ask("", route.method(), route.path(), route.body());
-
-      assertThat(answer.body())
-          .as(route.toString())
-          .isEqualTo(error(401, "missing required kubeflow-userid header"));
-      assertThat(answer.status()).isEqualTo(401);
-      assertThat(answer.header("WWW-Authenticate")).isEqualTo("Gateway realm=\"atrium\"");
-    }
-    assertThat(cluster().count("")).isZero();
-    assertThat(one.requests()).isEmpty();
-  }
-
-  /** T16. */
-  @Test
-  void refusesEveryRouteToWhoeverTheClusterDoesNotAllow() throws IOException, InterruptedException {
-    cluster().access().grant("dora", AccessRequest.getService("team", "other"));
-
-    for (RegistryRoute route : guarded()) {
-      if (!route.path().startsWith("/model_registry?")) {
-        ask("dora", route.method(), route.path(), route.body())
-            .assertIs(403, error(403, "Access forbidden"));
-      }
-    }
-    // Nor is she told which registries there are.
-    ask("dora", "GET", "/model_registry/none/artifacts" + NS, null)
-        .assertIs(403, error(403, "Access forbidden"));
-    ask("bella", "GET", "/model_registry" + NS, null).assertIs(403, error(403, "Access forbidden"));
-    assertThat(one.requests()).isEmpty();
-  }
-
-  @Test
-  void answersNoRouteWhileTheClusterCannotSayWhoMay() throws IOException, InterruptedException {
-    cluster().access().grant("carl", AccessRequest.getService("team", ""));
-    List<RegistryRoute> routes = new ArrayList<>(guarded());
-    routes.add(
-        new RegistryRoute(
-            "POST", "/check-namespace-registry-access", CHECK.replace("team", "asked-by-nobody")));
-    for (int status : new int[] {500, 503}) {
-      cluster().behave(REVIEWS, FakeApiServer.status(status));
-      for (RegistryRoute route : routes) {
-        Answer answer = ask("carl", route.method(), route.path(), route.body());
-
-        assertThat(answer.body())
-            .as(route.toString())
-            .isEqualTo(error(503, "the service is not available, try again later"));
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.header("Retry-After")).isEqualTo("5");
-      }
-    }
-    assertThat(one.requests()).isEmpty();
   }
 
   /** T17. */

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +46,9 @@ import tools.jackson.databind.json.JsonMapper;
 class KubeflowWithRemoteRegistriesIT {
 
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
+  private static final String API = "/api/v1/model_registry/model-registry";
+  private static final String NOT_FOUND =
+      "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n";
   private static final String PAGE = "/model-registry/api/v1/model_registry/model-registry";
   private static final String OTHER = "/model-registry/api/v1/model_registry/other";
   private static final String NS = "?namespace=kubeflow";
@@ -67,7 +71,10 @@ class KubeflowWithRemoteRegistriesIT {
             "remote-registries",
             Map.of(
                 "MODEL_REGISTRY_URL", registry.address().toString(),
-                "ATRIUM_REGISTRY_OTHERS", "other=" + other.address(),
+                "ATRIUM_REGISTRY_OTHERS",
+                    "other=%s,away=http://127.0.0.1:1,plain=%s"
+                        .formatted(
+                            other.address(), other.address().toString().replace("http:", "https:")),
                 "ATRIUM_REGISTRY_CLIENT_RESPONSE_TIMEOUT", "PT1S",
                 "ATRIUM_REGISTRY_CLIENT_TOTAL_TIMEOUT", "PT4S",
                 "ATRIUM_HEALTH_MAX_AGE", "PT0.2S"));
@@ -100,6 +107,8 @@ class KubeflowWithRemoteRegistriesIT {
         argumentSet("409", refusal(409, "taken"), 409, "Conflict", "taken"),
         argumentSet("422", refusal(422, "name is zero"), 422, "Bad Request", "name is zero"),
         argumentSet("500", refusal(500, "boom"), 502, "502", UNUSABLE),
+        argumentSet("refusal without JSON", raw(NOT_FOUND + "<html>"), 502, "502", UNUSABLE),
+        argumentSet("another success", json(202, "{\"id\":\"1\"}"), 502, "502", UNUSABLE),
         argumentSet("garbage", raw("\0\1\2 this is no HTTP\r\n\r\n"), 502, "502", UNUSABLE),
         argumentSet("no JSON", raw(HEAD + "<html>"), 502, "502", UNUSABLE),
         argumentSet("slow", hanging(""), 504, "504", "the model registry did not answer in time"),
@@ -118,7 +127,9 @@ class KubeflowWithRemoteRegistriesIT {
     String error = "{\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}".formatted(code, message);
     for (RegistryRoute route : RegistryRoute.ALL) {
       registry.behave(behaviour);
-      Answer answer = send(route.method(), PAGE + route.path() + NS, route.body());
+      // Either root is met by every route and by every failure.
+      String root = (RegistryRoute.ALL.indexOf(route) + status) % 2 == 0 ? PAGE : API;
+      Answer answer = send(route.method(), root + route.path() + NS, route.body());
 
       answer.assertIs(status, error);
       assertThat(answer.millis()).as(route.toString()).isLessThan(3_000);
@@ -128,6 +139,18 @@ class KubeflowWithRemoteRegistriesIT {
       for (int i = 0; i < 2; i++) {
         assertThat(api.get(MODELS).status()).isEqualTo(200);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"away", "plain"})
+  void answersForARegistryThatIsAwayOrSpeaksNoTls(String name)
+      throws IOException, InterruptedException {
+    for (RegistryRoute route : RegistryRoute.ALL.subList(0, 4)) {
+      send(route.method(), "/api/v1/model_registry/" + name + route.path() + NS, route.body())
+          .assertIs(
+              503,
+              "{\"error\":{\"code\":\"503\",\"message\":\"the model registry cannot be reached\"}}");
     }
   }
 

@@ -31,7 +31,7 @@ final class RegistryApiFactory {
             .property("microprofile.rest.client.disable.default.mapper", true)
             .register(new CallerTokenFilter(callerToken))
             .register(new CallerTokenMark())
-            .register(new VerbatimQuery());
+            .register(new VerbatimAddress());
     setPool(builder, config);
     try {
       setTrust(builder, config);

@@ -8,6 +8,7 @@ import dev.atrium.registry.Paging;
 import dev.atrium.registry.WireQuery;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Map;
 import java.util.Optional;
 
 /** The query string of a request to the registry. What is null is left out. */
@@ -40,8 +41,10 @@ final class RegistryQuery {
   @QueryParam("nextPageToken")
   String nextPageToken;
 
-  @HeaderParam(VerbatimQuery.HEADER)
+  @HeaderParam(VerbatimAddress.QUERY)
   String verbatim;
+
+  static final RegistryQuery NONE = of(new WireQuery(Optional.empty(), Map.of()));
 
   private RegistryQuery() {}
 
@@ -69,7 +72,7 @@ final class RegistryQuery {
 
   static RegistryQuery of(WireQuery wire) {
     RegistryQuery query = new RegistryQuery();
-    query.verbatim = VerbatimQuery.encoded(wire.parameters());
+    query.verbatim = VerbatimAddress.encoded(wire.parameters());
     return query;
   }
 }

@@ -38,7 +38,8 @@ record RegistryRequest(Verb verb, List<String> path, RegistryQuery query, byte[]
   }
 
   static RegistryRequest get(EntityCollection collection, EntityId id) {
-    return new RegistryRequest(Verb.GET, List.of(collection.path(), id.toString()), null, null);
+    return new RegistryRequest(
+        Verb.GET, List.of(collection.path(), id.toString()), RegistryQuery.NONE, null);
   }
 
   static RegistryRequest find(EntityCollection collection, FindQuery query) {
@@ -121,20 +122,12 @@ record RegistryRequest(Verb verb, List<String> path, RegistryQuery query, byte[]
   }
 
   Response send(RegistryApi api) {
-    String collection = path.get(0);
-    boolean isShort = path.size() == 1;
+    // Words of the API and ids, which are digits: nothing to encode.
+    String address = "/" + String.join("/", path);
     return switch (verb) {
-      case GET ->
-          switch (path.size()) {
-            case 1 -> api.query(collection, query);
-            case 2 -> api.get(collection, path.get(1));
-            default -> api.queryBelow(collection, path.get(1), path.get(2), query);
-          };
-      case POST ->
-          isShort
-              ? api.create(collection, body)
-              : api.createBelow(collection, path.get(1), path.get(2), body);
-      case PATCH -> api.update(collection, path.get(1), body);
+      case GET -> api.get(address, query);
+      case POST -> api.post(address, body);
+      case PATCH -> api.patch(address, body);
     };
   }
 

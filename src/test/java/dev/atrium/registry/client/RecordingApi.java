@@ -17,34 +17,18 @@ final class RecordingApi implements RegistryApi {
   }
 
   @Override
-  public Response query(String collection, RegistryQuery query) {
-    return note("GET /" + collection + text(query));
+  public Response get(String path, RegistryQuery query) {
+    return note("GET " + path + text(query));
   }
 
   @Override
-  public Response get(String collection, String id) {
-    return note("GET /" + collection + "/" + id);
+  public Response post(String path, byte[] entity) {
+    return note("POST " + path + " " + new String(entity, UTF_8));
   }
 
   @Override
-  public Response queryBelow(String collection, String id, String children, RegistryQuery query) {
-    return note("GET /" + collection + "/" + id + "/" + children + text(query));
-  }
-
-  @Override
-  public Response create(String collection, byte[] entity) {
-    return note("POST /" + collection + " " + new String(entity, UTF_8));
-  }
-
-  @Override
-  public Response createBelow(String collection, String id, String children, byte[] entity) {
-    return note(
-        "POST /" + collection + "/" + id + "/" + children + " " + new String(entity, UTF_8));
-  }
-
-  @Override
-  public Response update(String collection, String id, byte[] changes) {
-    return note("PATCH /" + collection + "/" + id + " " + new String(changes, UTF_8));
+  public Response patch(String path, byte[] changes) {
+    return note("PATCH " + path + " " + new String(changes, UTF_8));
   }
 
   private Response note(String request) {
@@ -54,7 +38,7 @@ final class RecordingApi implements RegistryApi {
 
   private static String text(RegistryQuery query) {
     if (query.verbatim != null) {
-      return "?" + query.verbatim;
+      return query.verbatim.isEmpty() ? "" : "?" + query.verbatim;
     }
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("name", query.name);

@@ -69,9 +69,9 @@ class RegistryRequestTest {
     assertThat(sent(RegistryRequest.list(REGISTERED_MODELS, whole)))
         .isEqualTo("GET /registered_models?empty=&name=a%20b%26c&name=%2B&pageSize=x");
     assertThat(sent(RegistryRequest.list(MODEL_VERSIONS, below)))
-        .isEqualTo("GET /registered_models/7/versions?");
+        .isEqualTo("GET /registered_models/7/versions");
     assertThat(sent(RegistryRequest.list(ARTIFACTS, below)))
-        .isEqualTo("GET /model_versions/7/artifacts?");
+        .isEqualTo("GET /model_versions/7/artifacts");
   }
 
   @Test

@@ -12,12 +12,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Puts a query on a request whose names and number of values are not known beforehand, which an
- * annotated interface cannot. It travels from the interface to here as a header and no further.
+ * Puts on a request the path below the address of the API, and a query whose names and number of
+ * values are not known beforehand, which an annotated interface cannot. Both travel from the
+ * interface to here as headers and no further.
  */
-final class VerbatimQuery implements ClientRequestFilter {
+final class VerbatimAddress implements ClientRequestFilter {
 
-  static final String HEADER = "X-Atrium-Query";
+  static final String PATH = "X-Atrium-Path";
+  static final String QUERY = "X-Atrium-Query";
 
   /** The parameters in the order of their names, encoded. */
   static String encoded(Map<String, List<String>> parameters) {
@@ -32,11 +34,18 @@ final class VerbatimQuery implements ClientRequestFilter {
 
   @Override
   public void filter(ClientRequestContext request) {
-    String query = request.getHeaderString(HEADER);
-    request.getHeaders().remove(HEADER);
-    if (query != null && !query.isEmpty()) {
-      request.setUri(URI.create(request.getUri() + "?" + query));
-    }
+    String path = take(request, PATH);
+    String query = take(request, QUERY);
+    String[] address = request.getUri().toString().split("\\?", 2);
+    String annotated = address.length == 2 ? address[1] : "";
+    String all = query.isEmpty() ? annotated : query;
+    request.setUri(URI.create(address[0] + path + (all.isEmpty() ? "" : "?" + all)));
+  }
+
+  private static String take(ClientRequestContext request, String header) {
+    String value = request.getHeaderString(header);
+    request.getHeaders().remove(header);
+    return value == null ? "" : value;
   }
 
   private static String encoded(String text) {
