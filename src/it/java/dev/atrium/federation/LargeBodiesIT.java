@@ -124,8 +124,12 @@ class LargeBodiesIT {
 
   private static String post(String length, String body) throws IOException {
     String head =
-        "POST /api/v1/models HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-            + "Content-Type: application/json\r\n";
+        """
+        POST /api/v1/models HTTP/1.1\r
+        Host: localhost\r
+        Connection: close\r
+        Content-Type: application/json\r
+        """;
     return RawClient.exchange(gateway.http(), head + length + "\r\n\r\n" + body);
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.atrium.testing.RawClient;
 import dev.atrium.testing.RawUpstream;
 import dev.atrium.testing.RawUpstream.Exchange;
+import dev.atrium.testing.RunningServer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ final class SoakTraffic implements AutoCloseable {
   private static final Duration LATE = Duration.ofMillis(200);
 
   private final Gateway gateway;
+  private final RunningServer server;
   private final String list;
   private final Map<String, AtomicInteger> done = new ConcurrentSkipListMap<>();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
@@ -44,6 +46,8 @@ final class SoakTraffic implements AutoCloseable {
 
   SoakTraffic(Gateway gateway, SocketModule sockets) {
     this.gateway = requireNonNull(gateway, "gateway is null");
+    // One client: those of a new one for each call would stay connected until they are collected.
+    this.server = gateway.http();
     this.list =
         """
         [{"name": "m", "path": "/m", "target": "%s"},
@@ -56,7 +60,7 @@ final class SoakTraffic implements AutoCloseable {
   void start() throws Exception {
     modules();
     rewrite("");
-    gateway.await(() -> gateway.http().get("/api/extensions").body().contains("\"ws\""));
+    gateway.await(() -> server.get("/api/extensions").body().contains("\"ws\""));
     every(50, "immutable files", () -> file("/_mf/m/static/main.3f2a9c1b.js"));
     every(200, "entries", () -> file("/_mf/m/remoteEntry.js"));
     every(100, "files", () -> file("/m/app.css"));
@@ -138,21 +142,21 @@ final class SoakTraffic implements AutoCloseable {
   }
 
   private void file(String path) throws Exception {
-    expect(gateway.http().get(path), 200, FILE);
+    expect(server.get(path), 200, FILE);
   }
 
   private void call() throws Exception {
     int number = numbers.incrementAndGet();
-    expect(gateway.http().get("/api/m/echo?n=" + number), 200, "GET /api/echo?n=" + number + " ");
+    expect(server.get("/api/m/echo?n=" + number), 200, "GET /api/echo?n=" + number + " ");
   }
 
   private void callWithBody() throws Exception {
     String body = ("{\"n\":" + numbers.incrementAndGet() + "}").repeat(500);
-    expect(gateway.http().send("POST", "/m/api/echo", body), 200, "POST /api/echo " + body);
+    expect(server.send("POST", "/m/api/echo", body), 200, "POST /api/echo " + body);
   }
 
   private void leave(String path) throws Exception {
-    try (RawClient client = RawClient.connect(gateway.http())) {
+    try (RawClient client = RawClient.connect(server)) {
       client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
       client.readHead();
       Polling.pause(100);
@@ -169,7 +173,7 @@ final class SoakTraffic implements AutoCloseable {
 
   private void webSocket() throws Exception {
     String text = "message " + numbers.incrementAndGet();
-    SocketClient client = SocketClient.create(gateway.http(), "/api/ws/echo");
+    SocketClient client = SocketClient.create(server, "/api/ws/echo");
     try {
       if (!client.connectBlocking(15, TimeUnit.SECONDS)) {
         wrong.add("no WebSocket");
@@ -186,7 +190,7 @@ final class SoakTraffic implements AutoCloseable {
   }
 
   private void flappingCall() throws Exception {
-    HttpResponse<String> answer = gateway.http().get("/api/n/x");
+    HttpResponse<String> answer = server.get("/api/n/x");
     boolean isRight =
         answer.statusCode() == 200
             ? answer.body().equals("{}")
@@ -222,7 +226,7 @@ final class SoakTraffic implements AutoCloseable {
   private void readEvents() {
     AtomicInteger events = new AtomicInteger();
     done.put("events of one stream", events);
-    try (RawClient client = RawClient.connect(gateway.http())) {
+    try (RawClient client = RawClient.connect(server)) {
       client.send("GET /api/m/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
       client.readHead();
       while (!isOver) {
