@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** A page that is passed on while the registry is still sending it. Not for several threads. */
 final class RemotePage implements EntityPage {
 
-  private static final int BUFFER_SIZE = 32 << 10;
+  private static final int BUFFER_SIZE = 64 << 10;
 
   private final Answer answer;
   private final ListScanner scanner;
