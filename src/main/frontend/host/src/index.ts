@@ -2,7 +2,5 @@
 import { startEarly } from '../../shared/src/federation/startEarly';
 import '@patternfly/react-core/dist/styles/base.css';
 
-startEarly();
-
 // Shared libraries are agreed on at run time, which takes an asynchronous border.
-void import('./bootstrap');
+startEarly(import('./bootstrap'));

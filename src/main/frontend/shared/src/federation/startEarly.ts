@@ -5,12 +5,18 @@ import { loadComponent, registerExtension } from './remotes';
 
 /**
  * Begins with what the first page needs while the scripts that draw it are still on their way: the
- * settings, the list of modules, and the module that the address names.
+ * settings and the list of modules, then the module that the address names.
+ *
+ * @param page the page's own scripts. The module waits for them: of a library that both ask for at
+ *   the same time each may get its own, and a router of one is unknown to the other.
  */
-export function startEarly(): void {
+export function startEarly(page: Promise<unknown>): void {
   askEarly('config', loadConfig);
-  askEarly('extensions', () => fetchExtensions()).then((extensions) => {
-    const module = moduleAt(extensions, window.location.pathname);
+  const extensions = askEarly('extensions', () => fetchExtensions());
+  void page.then(async () => {
+    // Whoever shows the list hears of its failure.
+    const known = await extensions.catch(() => []);
+    const module = moduleAt(known, window.location.pathname);
     if (module) {
       registerExtension(module);
       // Its own place on the page loads it again, and says so when it cannot.
