@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class ThreadCountTest {
 
   private static final int MOST = 40;
@@ -72,7 +75,7 @@ class ThreadCountTest {
     look(2);
 
     assertThat(pool.getCorePoolSize()).isEqualTo(SPARE + 20);
-    assertThat(pool.getQueue()).isEmpty();
+    awaitEmptyQueue();
   }
 
   @Test
