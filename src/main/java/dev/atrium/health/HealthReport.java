@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.atrium.problem.JsonText;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -47,19 +46,6 @@ public record HealthReport(List<HealthCheckResponse> checks) {
         .formatted(
             JsonText.quoted(check.getName()),
             check.getStatus(),
-            check.getData().map(HealthReport::json).orElse(""));
-  }
-
-  /** Values are texts, numbers and booleans. */
-  private static String json(Map<String, Object> data) {
-    return data.entrySet().stream()
-        .map(
-            entry ->
-                JsonText.quoted(entry.getKey())
-                    + ":"
-                    + (entry.getValue() instanceof String text
-                        ? JsonText.quoted(text)
-                        : entry.getValue()))
-        .collect(joining(",", ",\"data\":{", "}"));
+            check.getData().map(data -> ",\"data\":" + JsonText.of(data)).orElse(""));
   }
 }
