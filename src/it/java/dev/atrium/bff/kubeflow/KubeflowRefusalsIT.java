@@ -203,11 +203,7 @@ class KubeflowRefusalsIT {
 
   private static Answer ask(String caller, String root, KubeflowRoute route)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = api.request(root + route.path());
-    if (!caller.isEmpty()) {
-      request.header("kubeflow-userid", caller);
-    }
-    return api.send(route.on(request));
+    return route.ask(api, root, "kubeflow-userid", caller);
   }
 
   private static String error(int status, String message) {

@@ -1,5 +1,8 @@
 package dev.atrium.bff.kubeflow;
 
+import dev.atrium.testing.CheckedApi;
+import dev.atrium.testing.CheckedApi.Answer;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -55,13 +58,24 @@ record KubeflowRoute(String template, String path, String body, Guard guard) {
         .toList();
   }
 
-  /** Puts method and body on a request for the path. */
-  HttpRequest.Builder on(HttpRequest.Builder request) {
-    return body == null
-        ? request.GET()
-        : request
-            .header("Content-Type", "application/json")
-            .method(method(), BodyPublishers.ofString(body));
+  /**
+   * Asks it.
+   *
+   * @param root before the path
+   * @param identity what the header says that tells who asks; nothing is said when it is empty
+   */
+  Answer ask(CheckedApi api, String root, String header, String identity)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = api.request(root + path);
+    if (!identity.isEmpty()) {
+      request.header(header, identity);
+    }
+    if (body != null) {
+      request
+          .header("Content-Type", "application/json")
+          .method(method(), BodyPublishers.ofString(body));
+    }
+    return api.send(request);
   }
 
   String method() {

@@ -7,7 +7,6 @@ import dev.atrium.testing.CheckedApi;
 import dev.atrium.testing.CheckedApi.Answer;
 import dev.atrium.testing.SecuredServer;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,10 +89,6 @@ class KubeflowTokensIT {
 
   private static Answer ask(String authorization, String root, KubeflowRoute route)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = api.request(root + route.path());
-    if (!authorization.isEmpty()) {
-      request.header("Authorization", authorization);
-    }
-    return api.send(route.on(request));
+    return route.ask(api, root, "Authorization", authorization);
   }
 }
