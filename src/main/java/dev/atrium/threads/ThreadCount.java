@@ -70,12 +70,17 @@ final class ThreadCount {
     long before = completed;
     completed = pool.getCompletedTaskCount();
     int size = pool.getCorePoolSize();
+    boolean isAnyIdle = pool.getActiveCount() < size;
     // Threads that compute end more than one request each between two looks. One that is idle has
     // been woken and waits for a processor, as what waits for it does.
-    if (wasWaiting && completed - before < size && pool.getActiveCount() >= size) {
+    if (wasWaiting && !isAnyIdle && completed - before < size) {
       resize(Math.min(most, size + Math.max(waiting, spare)));
       looks = 0;
       busiest = 0;
+    } else if (wasWaiting && isAnyIdle && completed == before) {
+      // Unless the one that was woken has gone instead, being one too many: then nobody knows that
+      // there is work, until there is more.
+      pool.execute(() -> {});
     }
     wasWaiting = true;
   }

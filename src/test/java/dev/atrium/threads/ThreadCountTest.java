@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -117,6 +118,26 @@ class ThreadCountTest {
   }
 
   @Test
+  void whatNobodyWasWokenForIsDoneAllTheSame() throws Exception {
+    ForgetfulQueue queue = new ForgetfulQueue();
+    ThreadPoolExecutor next = new ThreadPoolExecutor(2, 2, 0, TimeUnit.MILLISECONDS, queue);
+    try {
+      next.prestartAllCoreThreads();
+      source.set(next);
+      CountDownLatch done = new CountDownLatch(1);
+      queue.forgets = true;
+      next.execute(done::countDown);
+      queue.forgets = false;
+      look(2);
+
+      assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(next.getCorePoolSize()).isEqualTo(2);
+    } finally {
+      next.shutdownNow();
+    }
+  }
+
+  @Test
   void anotherPoolIsSeenAsItIs() {
     look(ThreadCount.LOOKS_TO_SHRINK);
     ThreadPoolExecutor next = pool(MOST / 2);
@@ -192,6 +213,34 @@ class ThreadCountTest {
   private void awaitEmptyQueue() {
     while (!pool.getQueue().isEmpty()) {
       Thread.onSpinWait();
+    }
+  }
+
+  /** Wakes one thread for each task, as the server's queue does, and may forget to. */
+  private static final class ForgetfulQueue extends LinkedBlockingQueue<Runnable> {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Semaphore woken = new Semaphore(0);
+    private volatile boolean forgets;
+
+    @Override
+    public boolean offer(Runnable task) {
+      boolean isTaken = super.offer(task);
+      if (!forgets) {
+        woken.release();
+      }
+      return isTaken;
+    }
+
+    @Override
+    public Runnable take() throws InterruptedException {
+      Runnable task = poll();
+      while (task == null) {
+        woken.acquire();
+        task = poll();
+      }
+      return task;
     }
   }
 }
