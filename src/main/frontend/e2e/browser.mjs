@@ -77,19 +77,32 @@ export const picture = (page, name) => page.screenshot({ path: join(pictures, `$
 /** What the pages may say on the console, because the test is about it. */
 const harmless = [/the server responded with a status of/, /Failed to load resource/];
 
+/** What has no answer yet, of all tasks that are on. */
+const unanswered = new Set();
+
+/** Somebody who has never been here. */
+export async function newContext(viewport = { width: 1280, height: 900 }) {
+  const context = await browser.newContext({
+    baseURL: front.url,
+    viewport,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(patience);
+  context.on('request', (request) => unanswered.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) {
+    context.on(end, (request) => unanswered.delete(request));
+  }
+  return context;
+}
+
 /**
  * One thing somebody does. Afterwards there are pictures of where it ended, nobody broke the
  * content security policy, and nothing unexpected was said on the console.
  */
 export function task(name, steps, { viewport, expected = [] } = {}) {
   test(name, { timeout: 120_000 }, async () => {
-    const context = await browser.newContext({
-      baseURL: front.url,
-      viewport: viewport ?? { width: 1280, height: 900 },
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(patience);
+    const context = await newContext(viewport);
     await context.addInitScript(() => {
       window.violations = [];
       document.addEventListener('securitypolicyviolation', (event) =>
@@ -108,6 +121,8 @@ export function task(name, steps, { viewport, expected = [] } = {}) {
     try {
       await steps(page, context);
     } catch (failure) {
+      const urls = [...unanswered].map((request) => request.url());
+      console.error(`${name}: no answer to`, urls);
       await page.screenshot({ path: join(pictures, `${file}-FAILED.png`) });
       throw failure;
     }
