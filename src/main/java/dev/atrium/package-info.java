@@ -13,6 +13,7 @@
  *   <li>{@code http} says what HTTP says about files, {@code problem} names what can go wrong,
  *       {@code settings} what can be set, {@code tls} whom we believe when we call somebody, {@code
  *       retry} how often we call again.
+ *   <li>{@code presence} knows whether a client is still there.
  *   <li>{@code threads} decides how many requests the server answers at once.
  *   <li>{@code wiring} puts it together and is the only one that knows the adapters.
  * </ul>

@@ -41,11 +41,14 @@ final class ArchitectureRules {
           entry("bff", rim("catalog", "jobs", "kubernetes")),
           entry("catalog", List.of()),
           entry("catalog.client", List.of("catalog", "settings")),
-          entry("federation", List.of("http", "problem", "retry", "security", "settings")),
+          entry(
+              "federation",
+              List.of("http", "presence", "problem", "retry", "security", "settings")),
           entry("health", rim("kubernetes")),
           entry("http", List.of()),
           entry("jobs", List.of("kubernetes", "settings")),
           entry("kubernetes", List.of("retry", "settings", "tls")),
+          entry("presence", List.of()),
           entry("problem", List.of()),
           entry("registry", List.of()),
           entry("registry.client", List.of("registry", "registry.json", "settings", "tls")),
@@ -196,7 +199,7 @@ final class ArchitectureRules {
                 "jakarta.ws.rs..", concat(REST_CLIENTS, "", "bff", "registry.rest", "security"))),
         entry(
             "servlets stay at the rim",
-            livesIn("jakarta.servlet..", "federation", "problem", "web")),
+            livesIn("jakarta.servlet..", "federation", "presence", "problem", "web")),
         entry(
             "REST clients are adapters",
             livesIn("org.eclipse.microprofile.rest.client..", REST_CLIENTS)));

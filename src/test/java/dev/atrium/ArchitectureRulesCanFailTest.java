@@ -28,6 +28,7 @@ class ArchitectureRulesCanFailTest {
       http knows only its own | http.Culprit
       jobs knows only its own | jobs.Culprit
       kubernetes knows only its own | kubernetes.Culprit
+      presence knows only its own | presence.Culprit
       problem knows only its own | problem.Culprit
       registry knows only its own | registry.Culprit
       registry.client knows only its own | registry.client.Culprit

@@ -14,6 +14,7 @@ import dev.atrium.federation.upstream.RequestBody;
 import dev.atrium.federation.upstream.UpstreamAnswer;
 import dev.atrium.federation.upstream.UpstreamException;
 import dev.atrium.federation.upstream.UpstreamRequest;
+import dev.atrium.presence.ClientWatch;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.OutputStream;

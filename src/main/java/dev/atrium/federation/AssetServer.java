@@ -19,6 +19,7 @@ import dev.atrium.federation.rules.PublishedAddress;
 import dev.atrium.federation.upstream.UpstreamAnswer;
 import dev.atrium.federation.upstream.UpstreamException;
 import dev.atrium.federation.upstream.UpstreamRequest;
+import dev.atrium.presence.ClientWatch;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -14,6 +14,7 @@ import dev.atrium.federation.module.RouteTable;
 import dev.atrium.federation.upstream.Names;
 import dev.atrium.federation.upstream.Upstream;
 import dev.atrium.federation.upstream.Watchdog;
+import dev.atrium.presence.ClientWatch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,7 +49,6 @@ public final class Federation implements AutoCloseable {
   private final HealthMonitor monitor;
   private final ScheduledExecutorService probing;
   private final ScheduledExecutorService watching;
-  private final ScheduledExecutorService listening;
   private final ClientWatch clients;
   private volatile Snapshot snapshot = Snapshot.EMPTY;
   private volatile Optional<String> unreadable = Optional.empty();
@@ -60,7 +60,7 @@ public final class Federation implements AutoCloseable {
    * @param tls whose certificates are believed
    * @param meters are told what modules do
    */
-  public Federation(FederationConfig config, SSLContext tls, Meters meters) {
+  public Federation(FederationConfig config, SSLContext tls, ClientWatch clients, Meters meters) {
     this.config = requireNonNull(config, "config is null");
     this.meters = requireNonNull(meters, "meters is null");
     this.shared =
@@ -72,8 +72,7 @@ public final class Federation implements AutoCloseable {
     this.cache = new AssetCache(config.cacheSize());
     this.probing = daemons("federation-health-", PROBING_THREADS);
     this.watching = daemons("federation-file-", 1);
-    this.listening = daemons("federation-clients-", 1);
-    this.clients = new ClientWatch(listening);
+    this.clients = requireNonNull(clients, "clients is null");
     this.monitor = new HealthMonitor(config.healthInterval(), probing);
   }
 
@@ -214,8 +213,6 @@ public final class Federation implements AutoCloseable {
     watch.cancel(true);
     watching.shutdownNow();
     probing.shutdownNow();
-    listening.shutdownNow();
-    clients.close();
     shared.watchdog().close();
     snapshot.runtimes().values().forEach(ModuleRuntime::close);
   }

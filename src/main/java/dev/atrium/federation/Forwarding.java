@@ -11,6 +11,8 @@ import dev.atrium.federation.rules.PublishedAddress;
 import dev.atrium.federation.rules.RequestHeaders;
 import dev.atrium.federation.upstream.UpstreamAnswer;
 import dev.atrium.federation.upstream.UpstreamException;
+import dev.atrium.presence.ClientConnection;
+import dev.atrium.presence.ClientWatch;
 import dev.atrium.security.TrustedPeers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import dev.atrium.federation.metrics.Meters;
 import dev.atrium.federation.metrics.PublishedMeters;
 import dev.atrium.federation.websocket.ModuleSockets;
 import dev.atrium.federation.websocket.WebSocketConfig;
+import dev.atrium.presence.ClientWatch;
 import dev.atrium.problem.ModuleInterfaces;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.security.AuthenticationConfig;
@@ -36,8 +37,9 @@ class FederationProducer {
 
   @Produces
   @Singleton
-  Federation federation(FederationConfig config, RegistryClientConfig bundles, Meters meters) {
-    return new Federation(config, RotatingTrust.context(bundles.bundlePaths()), meters);
+  Federation federation(
+      FederationConfig config, RegistryClientConfig bundles, ClientWatch clients, Meters meters) {
+    return new Federation(config, RotatingTrust.context(bundles.bundlePaths()), clients, meters);
   }
 
   void stop(@Disposes Federation federation) {

@@ -1,8 +1,11 @@
 package dev.atrium.wiring;
 
 import dev.atrium.kubernetes.KnownCluster;
+import dev.atrium.presence.ClientWatch;
+import dev.atrium.presence.CurrentClient;
 import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.Registries;
+import dev.atrium.registry.client.CallerPresence;
 import dev.atrium.registry.client.CallerToken;
 import dev.atrium.registry.client.RegistryClientConfig;
 import dev.atrium.registry.client.RemoteRegistries;
@@ -74,6 +77,26 @@ class RegistryProducer {
         return Optional.empty();
       }
     };
+  }
+
+  @Produces
+  @Singleton
+  CallerPresence callerPresence(CurrentClient current, ClientWatch clients) {
+    return action -> {
+      try {
+        return current
+            .request()
+            .map(request -> watch(clients.watch(request), action))
+            .orElse(CallerPresence.UNWATCHED);
+      } catch (ContextNotActiveException e) {
+        return CallerPresence.UNWATCHED;
+      }
+    };
+  }
+
+  private static CallerPresence.Watch watch(ClientWatch.Visit visit, Runnable action) {
+    visit.waitsFor(action);
+    return visit::close;
   }
 
   @Produces

@@ -7,16 +7,19 @@ import java.io.InputStream;
 
 /**
  * The body of an answer while it arrives. Watches the deadline of the call, and throws {@link
- * RegistryOutage} when the registry fails: an {@link IOException} never comes from here.
+ * RegistryOutage} when the registry fails, and something else when the caller has left: an {@link
+ * IOException} never comes from here.
  */
 final class AnswerStream extends InputStream {
 
   private final InputStream in;
   private final Deadline deadline;
+  private final CallUnderWay call;
 
-  AnswerStream(InputStream in, Deadline deadline) {
+  AnswerStream(InputStream in, Deadline deadline, CallUnderWay call) {
     this.in = requireNonNull(in, "in is null");
     this.deadline = requireNonNull(deadline, "deadline is null");
+    this.call = requireNonNull(call, "call is null");
   }
 
   @Override
@@ -25,7 +28,7 @@ final class AnswerStream extends InputStream {
     try {
       return in.read(buffer, offset, length);
     } catch (IOException e) {
-      throw TransportFailure.whileReading(e);
+      throw call.reason(TransportFailure.whileReading(e));
     }
   }
 

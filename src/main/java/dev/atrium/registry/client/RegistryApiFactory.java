@@ -21,7 +21,25 @@ final class RegistryApiFactory {
 
   private RegistryApiFactory() {}
 
-  static RegistryApi create(URI address, RegistryClientConfig config, CallerToken callerToken) {
+  /**
+   * @param held is asked, through the connections of the other
+   * @param base keeps the connections
+   */
+  record Clients(RegistryApi held, RegistryApi base) {}
+
+  static Clients create(URI address, RegistryClientConfig config, CallerToken callerToken) {
+    RegistryApi base = builder(address, config, callerToken).build(RegistryApi.class);
+    RegistryApi held =
+        EngineCalls.heldEngine(base)
+            .map(
+                engine ->
+                    builder(address, config, callerToken).register(engine).build(RegistryApi.class))
+            .orElse(base);
+    return new Clients(held, base);
+  }
+
+  private static RestClientBuilder builder(
+      URI address, RegistryClientConfig config, CallerToken callerToken) {
     RestClientBuilder builder =
         RestClientBuilder.newBuilder()
             .baseUri(apiAddress(address))
@@ -38,7 +56,7 @@ final class RegistryApiFactory {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the TLS trust of the registry client cannot be set up", e);
     }
-    return builder.build(RegistryApi.class);
+    return builder;
   }
 
   /**

@@ -17,26 +17,37 @@ final class RegistryConnection implements Exchange {
   private static final Logger LOG = Logger.getLogger(RegistryConnection.class.getName());
 
   private final RegistryClientConfig config;
-  private final RegistryApi api;
+  private final RegistryApiFactory.Clients clients;
+  private final CallerPresence presence;
 
-  private RegistryConnection(RegistryClientConfig config, RegistryApi api) {
+  private RegistryConnection(
+      RegistryClientConfig config, RegistryApiFactory.Clients clients, CallerPresence presence) {
     this.config = requireNonNull(config, "config is null");
-    this.api = requireNonNull(api, "api is null");
+    this.clients = requireNonNull(clients, "clients is null");
+    this.presence = requireNonNull(presence, "presence is null");
   }
 
-  static RegistryConnection to(URI address, RegistryClientConfig config, CallerToken callerToken) {
-    return new RegistryConnection(config, RegistryApiFactory.create(address, config, callerToken));
+  static RegistryConnection to(
+      URI address, RegistryClientConfig config, CallerToken callerToken, CallerPresence presence) {
+    return new RegistryConnection(
+        config, RegistryApiFactory.create(address, config, callerToken), presence);
   }
 
   @Override
   public <T> T exchange(RegistryRequest request, Function<Answer, T> reader) {
     Deadline deadline = Deadline.in(config.totalTimeout(), System::nanoTime);
-    return ResponseLine.answer(send(request), deadline).readBy(reader);
+    CallUnderWay call = new CallUnderWay(presence);
+    return ResponseLine.answer(send(request, call), deadline, call).readBy(reader);
+  }
+
+  @Override
+  public void close() {
+    close(clients.held());
+    close(clients.base());
   }
 
   /** Each client is a {@link Closeable} by the specification of MicroProfile REST Client. */
-  @Override
-  public void close() {
+  private static void close(RegistryApi api) {
     if (api instanceof Closeable client) {
       try {
         client.close();
@@ -46,11 +57,15 @@ final class RegistryConnection implements Exchange {
     }
   }
 
-  private Response send(RegistryRequest request) {
+  private Response send(RegistryRequest request, CallUnderWay call) {
     try {
-      return request.send(api);
+      return EngineCalls.holding(call, () -> request.send(clients.held()));
     } catch (ProcessingException e) {
-      throw TransportFailure.whileAsking(e);
+      call.close();
+      throw call.reason(TransportFailure.whileAsking(e));
+    } catch (RuntimeException | Error e) {
+      call.close();
+      throw e;
     }
   }
 }

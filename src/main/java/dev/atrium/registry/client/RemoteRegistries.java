@@ -41,12 +41,13 @@ public class RemoteRegistries {
   }
 
   @Inject
-  public RemoteRegistries(RegistryClientConfig config, CallerToken callerToken) {
+  public RemoteRegistries(
+      RegistryClientConfig config, CallerToken callerToken, CallerPresence presence) {
     this(
         config,
         address ->
             new RegistryGateway(
-                config.maxCalls(), RegistryConnection.to(address, config, callerToken)),
+                config.maxCalls(), RegistryConnection.to(address, config, callerToken, presence)),
         System::nanoTime);
   }
 

@@ -10,13 +10,15 @@ import java.io.InputStream;
 final class ResponseLine implements Answer.Line {
 
   private final Response response;
+  private final CallUnderWay call;
 
-  private ResponseLine(Response response) {
+  private ResponseLine(Response response, CallUnderWay call) {
     this.response = requireNonNull(response, "response is null");
+    this.call = requireNonNull(call, "call is null");
   }
 
-  static Answer answer(Response response, Deadline deadline) {
-    ResponseLine line = new ResponseLine(response);
+  static Answer answer(Response response, Deadline deadline, CallUnderWay call) {
+    ResponseLine line = new ResponseLine(response, call);
     InputStream body =
         response.hasEntity()
             ? response.readEntity(InputStream.class)
@@ -25,12 +27,13 @@ final class ResponseLine implements Answer.Line {
         response.getStatus(),
         response.getHeaderString("Content-Type"),
         CallerTokenMark.isOn(response),
-        new AnswerStream(body, deadline),
+        new AnswerStream(body, deadline, call),
         line);
   }
 
   @Override
   public void release() {
+    call.close();
     try {
       response.close();
     } catch (ProcessingException e) {
@@ -41,20 +44,11 @@ final class ResponseLine implements Answer.Line {
 
   /**
    * JAX-RS only knows close(), which RESTEasy's engine does by reading all that is still to come:
-   * minutes of a large list, and never the end of an endless one. RESTEasy itself can cut the
-   * connection, but its classes are not visible to applications.
+   * minutes of a large list, and never the end of an endless one.
    */
   @Override
   public void abort() {
-    try {
-      response
-          .getClass()
-          .getSuperclass()
-          .getMethod("releaseConnection", boolean.class)
-          .invoke(response, false);
-    } catch (ReflectiveOperationException e) {
-      // Another engine: close() below is what there is.
-    }
+    call.cut();
     release();
   }
 }

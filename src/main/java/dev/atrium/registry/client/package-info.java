@@ -11,8 +11,9 @@
  *
  * <p>The doors are {@link dev.atrium.registry.client.RemoteRegistries}, {@link
  * dev.atrium.registry.client.RegistryClientConfig} and {@link
- * dev.atrium.registry.client.CallerToken}, by which others say in whose name is asked. May depend
- * on {@code registry}, {@code registry.json}, {@code settings}, {@code tls} and MicroProfile. How
- * often a registry is asked is decided by SmallRye Fault Tolerance.
+ * dev.atrium.registry.client.CallerToken} and {@link dev.atrium.registry.client.CallerPresence}, by
+ * which others say in whose name is asked and for how long. May depend on {@code registry}, {@code
+ * registry.json}, {@code settings}, {@code tls} and MicroProfile. How often a registry is asked is
+ * decided by SmallRye Fault Tolerance.
  */
 package dev.atrium.registry.client;

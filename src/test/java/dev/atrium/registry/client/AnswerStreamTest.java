@@ -17,11 +17,12 @@ class AnswerStreamTest {
 
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
   private final Deadline deadline = Deadline.in(Duration.ofNanos(10), now::get);
+  private final CallUnderWay call = new CallUnderWay(action -> CallerPresence.UNWATCHED);
 
   @Test
   void readsUntilTheDeadlineAndNotAfterIt() throws IOException {
     try (InputStream in =
-        new AnswerStream(new ByteArrayInputStream(new byte[] {-1, 2}), deadline)) {
+        new AnswerStream(new ByteArrayInputStream(new byte[] {-1, 2}), deadline, call)) {
       now.addAndGet(9);
       assertThat(in.read()).isEqualTo(255);
       now.addAndGet(1);
@@ -34,7 +35,7 @@ class AnswerStreamTest {
 
   @Test
   void knowsTheEnd() throws IOException {
-    try (InputStream in = new AnswerStream(InputStream.nullInputStream(), deadline)) {
+    try (InputStream in = new AnswerStream(InputStream.nullInputStream(), deadline, call)) {
       assertThat(in.read()).isEqualTo(-1);
     }
   }

@@ -145,7 +145,11 @@ class AnswerTest {
             return read();
           }
         };
-    AnswerStream body = new AnswerStream(stalled, Deadline.in(Duration.ofSeconds(1), () -> 0));
+    AnswerStream body =
+        new AnswerStream(
+            stalled,
+            Deadline.in(Duration.ofSeconds(1), () -> 0),
+            new CallUnderWay(action -> CallerPresence.UNWATCHED));
     Answer answer = new Answer(200, "application/json", false, body, new FakeLine());
 
     assertThatThrownBy(() -> answer.document(LIMIT))

@@ -88,7 +88,9 @@ class RemotePageTest {
     InputStream start = new ByteArrayInputStream("{\"items\":[{},".getBytes(UTF_8));
     InputStream body =
         new AnswerStream(
-            new SequenceInputStream(start, silent), Deadline.in(Duration.ofSeconds(1), () -> 0));
+            new SequenceInputStream(start, silent),
+            Deadline.in(Duration.ofSeconds(1), () -> 0),
+            new CallUnderWay(action -> CallerPresence.UNWATCHED));
     EntityPage page = RemotePage.open(new Answer(200, "application/json", false, body, line));
 
     assertThatThrownBy(() -> page.writeItems(out))

@@ -1,4 +1,4 @@
-package dev.atrium.federation;
+package dev.atrium.presence;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -15,7 +15,7 @@ import java.util.logging.Logger;
  * is still there; Open Liberty's own objects can, and are asked by name, because applications do
  * not see their classes. Where the names lead nowhere, as in another version, there is none.
  */
-final class ClientConnection {
+public final class ClientConnection {
 
   private static final Logger LOG = Logger.getLogger(ClientConnection.class.getName());
 
@@ -68,8 +68,10 @@ final class ClientConnection {
   /**
    * Ends the connection without ending the answer, so that the client can tell that it is not
    * whole.
+   *
+   * @return whether there was a way to the connection
    */
-  static boolean cut(ServletRequest request) {
+  public static boolean cut(ServletRequest request) {
     Optional<Socket> socket = of(request);
     if (socket.isEmpty()) {
       return false;

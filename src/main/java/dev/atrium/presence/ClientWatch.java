@@ -1,4 +1,4 @@
-package dev.atrium.federation;
+package dev.atrium.presence;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -26,7 +27,7 @@ import java.util.logging.Logger;
  * the next bytes only. Asks for nothing but the end of the connection: what a client sends
  * meanwhile is its next request, and the server's to read.
  */
-final class ClientWatch implements AutoCloseable {
+public final class ClientWatch implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(ClientWatch.class.getName());
   private static final Duration PERIOD = Duration.ofMillis(200);
@@ -37,7 +38,16 @@ final class ClientWatch implements AutoCloseable {
   private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
   private final Selector selector;
 
-  ClientWatch(ScheduledExecutorService thread) {
+  /** Not the server's: what watches over requests must not wait behind them. */
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread watching = new Thread(task, "clients-watch");
+            watching.setDaemon(true);
+            return watching;
+          });
+
+  public ClientWatch() {
     try {
       this.selector = Selector.open();
     } catch (IOException e) {
@@ -49,7 +59,7 @@ final class ClientWatch implements AutoCloseable {
   }
 
   /** Watches until the visit is closed, from when it is known what its client waits for. */
-  Visit watch(ServletRequest request) {
+  public Visit watch(ServletRequest request) {
     Visit visit = new Visit(request);
     visits.add(visit);
     return visit;
@@ -71,6 +81,7 @@ final class ClientWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    thread.shutdownNow();
     try {
       selector.close();
     } catch (IOException e) {
@@ -82,7 +93,7 @@ final class ClientWatch implements AutoCloseable {
    * One request whose client may leave. The server gives the objects of a request to the next one:
    * they are touched under a lock, and never after the end.
    */
-  final class Visit implements AutoCloseable {
+  public final class Visit implements AutoCloseable {
 
     private final ServletRequest request;
     private Optional<Runnable> onGone = Optional.empty();
@@ -100,7 +111,7 @@ final class ClientWatch implements AutoCloseable {
      *
      * @param action ends it, once the client has left, in any thread; at once if it has already
      */
-    synchronized void waitsFor(Runnable action) {
+    public synchronized void waitsFor(Runnable action) {
       onGone = Optional.of(action);
       if (isGone) {
         action.run();
@@ -161,7 +172,7 @@ final class ClientWatch implements AutoCloseable {
     }
 
     /** Whether the client had left before the visit was closed. */
-    synchronized boolean isGone() {
+    public synchronized boolean isGone() {
       return isGone;
     }
 
