@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compressAll } from './compress.mjs';
 import { checkSizes } from './sizes.mjs';
-import { hash, install, read, run } from './steps.mjs';
+import { hash, install, read, runTogether } from './steps.mjs';
 
 const frontend = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const output = resolve(process.argv[2] ?? join(frontend, '../../../target/frontend'));
@@ -30,16 +30,14 @@ if (read(stamp) !== sources) {
   const started = Date.now();
   mkdirSync(output, { recursive: true });
   writeFileSync(stamp, '');
-  for (const workspace of ['host', 'model-registry']) {
-    run(
-      'npx',
-      ['--no-install', 'rsbuild', 'build', '--log-level', 'warn'],
-      join(frontend, workspace),
-      {
-        FRONTEND_OUTPUT: output,
-      },
-    );
-  }
+  await runTogether(
+    ['host', 'model-registry'].map((workspace) => ({
+      command: 'npx',
+      args: ['--no-install', 'rsbuild', 'build', '--log-level', 'warn'],
+      cwd: join(frontend, workspace),
+      env: { FRONTEND_OUTPUT: output },
+    })),
+  );
   writeStableName();
   compressAll(output);
   checkSizes(output);

@@ -194,6 +194,9 @@ final class ArchitectureRules {
             livesIn("io.smallrye..", REST_CLIENTS)),
         entry("jose4j is known to those who verify tokens", livesIn("org.jose4j..", "security")),
         entry(
+            "Bouncy Castle is known to those who verify tokens",
+            livesIn("org.bouncycastle..", "security")),
+        entry(
             "JAX-RS stays at the rim",
             livesIn(
                 "jakarta.ws.rs..", concat(REST_CLIENTS, "", "bff", "registry.rest", "security"))),

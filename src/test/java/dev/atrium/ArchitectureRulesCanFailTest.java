@@ -56,6 +56,7 @@ class ArchitectureRulesCanFailTest {
       JPA is not used | registry.embedded.Culprit
       Jackson is known to those who read JSON | web.Culprit
       jose4j is known to those who verify tokens | web.Culprit
+      Bouncy Castle is known to those who verify tokens | web.Culprit
       fault tolerance is known to those who call registries | health.Culprit
       WebSockets are joined by the federation | health.Culprit
       metrics are published by the federation | health.Culprit

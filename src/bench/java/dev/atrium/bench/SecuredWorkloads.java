@@ -77,15 +77,16 @@ final class SecuredWorkloads implements AutoCloseable {
   private Workload forgeries() {
     String genuine = SecuredServer.token(EC, "viewer");
     String signed = genuine.substring(0, genuine.lastIndexOf('.') + 1);
+    int port = port();
     return new Workload(
         FORGERIES,
-        port(),
+        port,
         401,
         random -> {
           byte[] signature = new byte[64];
           random.nextBytes(signature);
           String text = Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
-          return Workload.getRequest(port(), bearer(signed + text), page(random));
+          return Workload.getRequest(port, bearer(signed + text), page(random));
         });
   }
 

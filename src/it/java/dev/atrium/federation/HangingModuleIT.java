@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 class HangingModuleIT {
 
   private static final int CALLERS = 200;
-  private static final int SAMPLES = 100;
-  private static final int ROUNDS = 5;
+  private static final int SAMPLES = 200;
+  private static final int ROUNDS = 10;
+
+  private static final Duration NOTHING = Duration.ofMillis(20);
 
   private static Gateway gateway;
 
@@ -54,8 +56,8 @@ class HangingModuleIT {
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     try {
       RunningServer server = gateway.http();
-      median(server, "/api/n/x");
-      Duration before = median(server, "/api/n/x");
+      ninetyNinth(server, "/api/n/x");
+      Duration before = ninetyNinth(server, "/api/n/x");
       gateway.upstream().at("/api/hang", RawUpstream.hanging(""));
       List<Future<Integer>> answers = new ArrayList<>();
       for (int i = 0; i < CALLERS; i++) {
@@ -67,11 +69,17 @@ class HangingModuleIT {
       assertFast(server, "/api/m/hang", Duration.ofMillis(50));
       assertFast(server, "/health/live", Duration.ofMillis(100));
       assertFast(server, "/api/extensions", Duration.ofMillis(50));
-      assertFast(server, "/api/n/x", before.multipliedBy(2).plus(Duration.ofMillis(20)));
+      assertFast(server, "/api/n/x", twice(before));
       assertThat(gateway.upstream().requests()).hasSize(64);
     } finally {
       callers.shutdownNow();
     }
+  }
+
+  /** What is quicker than a turn of the machine's scheduler says nothing. */
+  private static Duration twice(Duration before) {
+    Duration twice = before.multipliedBy(2);
+    return twice.compareTo(NOTHING) > 0 ? twice : NOTHING;
   }
 
   /**
@@ -80,16 +88,16 @@ class HangingModuleIT {
    */
   private static void assertFast(RunningServer server, String path, Duration limit)
       throws IOException, InterruptedException {
-    Duration best = median(server, path);
+    Duration best = ninetyNinth(server, path);
     for (int i = 1; i < ROUNDS && best.compareTo(limit) >= 0; i++) {
-      Duration next = median(server, path);
+      Duration next = ninetyNinth(server, path);
       best = next.compareTo(best) < 0 ? next : best;
     }
     assertThat(best).as(path).isLessThan(limit);
   }
 
-  /** The middle of many, for the same reason. */
-  private static Duration median(RunningServer server, String path)
+  /** What 99 of 100 requests take at most. */
+  private static Duration ninetyNinth(RunningServer server, String path)
       throws IOException, InterruptedException {
     List<Duration> times = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
@@ -98,6 +106,6 @@ class HangingModuleIT {
       times.add(Duration.ofNanos(System.nanoTime() - started));
     }
     times.sort(null);
-    return times.get(SAMPLES / 2);
+    return times.get(SAMPLES * 99 / 100 - 1);
   }
 }

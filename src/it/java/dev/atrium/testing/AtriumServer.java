@@ -285,13 +285,30 @@ public final class AtriumServer implements AutoCloseable {
 
   /**
    * Kills the process without waiting for its end; the kernel does not ask it. Fails when the log
-   * shows what it must not.
+   * shows what it must not. The first one may stop: it leaves its caches to those that follow.
    */
   @Override
   public void close() {
-    if (isRunning()) {
+    if (!isRunning()) {
+      return;
+    }
+    if (directory.wantsCaches()) {
+      leaveCaches();
+    } else {
       process.destroyForcibly();
       assertDiscreet();
+    }
+  }
+
+  private void leaveCaches() {
+    try {
+      stop();
+      directory.keepCaches();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the server stopped", e);
     }
   }
 }

@@ -30,6 +30,9 @@ final class ServerDirectory {
   private static final Path APPLICATION = TARGET.resolve("atrium.war");
   private static final Path RUNTIME = TARGET.resolve("liberty/wlp");
 
+  /** What the server knows of its features and of the application's libraries. */
+  private static final String CACHES = "workarea";
+
   private static final String SERVER = RUNTIME.resolve("bin/server").toString();
   private static final Path ENTRY_SCRIPT = Path.of("src/main/container/entrypoint.sh");
 
@@ -55,17 +58,35 @@ final class ServerDirectory {
 
   /** Lays the files below {@code root} over the server directory. */
   void add(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        Path copy = server().resolve(root.relativize(path).toString());
-        copyInto(Files.createDirectories(copy.getParent()), path);
-      }
-    }
+    copyTree(root, server());
   }
 
   /** Puts the packaged application where the server's configuration expects it. */
   void addApplication() throws IOException {
     copyInto(Files.createDirectories(server().resolve("apps")), APPLICATION);
+    if (TestFork.sparesStarts() && hasCaches()) {
+      deleteTree(server().resolve(CACHES));
+      copyTree(keptCaches(), server().resolve(CACHES));
+    }
+  }
+
+  /** Whether the servers that follow would start sooner if this one stopped and left its caches. */
+  boolean wantsCaches() {
+    return TestFork.sparesStarts() && !hasCaches();
+  }
+
+  /** Lets the servers that follow start with what this one, which has stopped, has found out. */
+  void keepCaches() throws IOException {
+    deleteTree(keptCaches());
+    copyTree(server().resolve(CACHES), keptCaches());
+  }
+
+  private static boolean hasCaches() {
+    return Files.exists(keptCaches()) && isOfThisApplication(keptCaches());
+  }
+
+  private static Path keptCaches() {
+    return TestFork.servers().resolveSibling(TestFork.servers().getFileName() + "-caches");
   }
 
   /** Settings that win over every environment variable. */
@@ -115,10 +136,10 @@ final class ServerDirectory {
     }
   }
 
-  /** What is older than the application was written by another one. */
-  private static boolean isOfThisApplication(Path log) {
+  /** What is older than the application is of another one. */
+  private static boolean isOfThisApplication(Path file) {
     try {
-      return Files.getLastModifiedTime(log).compareTo(Files.getLastModifiedTime(APPLICATION)) > 0;
+      return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(APPLICATION)) > 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -171,6 +192,15 @@ final class ServerDirectory {
 
   private static void copyInto(Path directory, Path file) throws IOException {
     Files.copy(file, directory.resolve(file.getFileName()), REPLACE_EXISTING);
+  }
+
+  private static void copyTree(Path root, Path target) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        Path copy = target.resolve(root.relativize(path).toString());
+        copyInto(Files.createDirectories(copy.getParent()), path);
+      }
+    }
   }
 
   private static void deleteTree(Path root) throws IOException {

@@ -25,6 +25,11 @@ final class TestFork {
     return JVM_ARGS.isEmpty() ? Map.of() : Map.of("JVM_ARGS", JVM_ARGS);
   }
 
+  /** A server that is started as shipped starts as for the first time, too. */
+  static boolean sparesStarts() {
+    return !JVM_ARGS.isEmpty();
+  }
+
   /** The servers of all of them, and of earlier test runs. */
   static Path serversOfAll() {
     return SERVERS;

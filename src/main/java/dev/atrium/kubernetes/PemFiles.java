@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Certificates and private keys as a kubeconfig holds them. The client library reads keys with
- * Bouncy Castle, 8 MB for what the JDK does but for the wrapping of two old forms.
+ * Certificates and private keys as a kubeconfig holds them. The client library reads keys with more
+ * of Bouncy Castle than is here, for what the JDK does but for the wrapping of two old forms.
  */
 final class PemFiles {
 

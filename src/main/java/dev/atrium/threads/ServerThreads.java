@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 public final class ServerThreads implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(ServerThreads.class.getName());
-  private static final long PERIOD_MILLIS = 20;
+  private static final long PERIOD_MILLIS = 10;
   private static final int SPARE_PER_PROCESSOR = 8;
 
   private final ScheduledExecutorService looking =
@@ -34,8 +34,9 @@ public final class ServerThreads implements AutoCloseable {
       LOG.info("the number of the server's threads stays as it is configured");
       return;
     }
-    int spare = SPARE_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
-    ThreadCount count = new ThreadCount(pool.get(), spare);
+    int processors = Runtime.getRuntime().availableProcessors();
+    ThreadCount count =
+        new ThreadCount(pool.get(), new ThreadWork(processors), SPARE_PER_PROCESSOR * processors);
     giveBack = count::giveBack;
     var unused =
         looking.scheduleWithFixedDelay(

@@ -3,33 +3,52 @@ package dev.atrium.threads;
 import static java.util.Objects.requireNonNull;
 
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Keeps a pool as small as its work allows. Lets it have more threads when work waits although the
- * threads do next to nothing, because then they wait for somebody else; takes those away that have
- * been idle for a while. Never more than it is configured to have.
+ * threads do next to nothing, because then they wait for somebody else; takes those away that were
+ * not needed for a while, neither to wait nor to compute. Never more than it is configured to have.
  */
 final class ThreadCount {
 
-  /** Looks after which threads that were idle all the time are too many. */
+  /** Looks after which threads that were not needed on average are too many. */
   static final int LOOKS_TO_SHRINK = 250;
 
+  /** More than this part of the processors, and more threads would not get more done. */
+  private static final double MUCH = 0.25;
+
+  private static final double NEXT_TO_NOTHING = 0.05;
+
+  /** A collection of garbage stops all threads for once. */
+  private static final int LOOKS_TO_GROW = 2;
+
+  /** Those who have the processors may leave little of them for longer. */
+  private static final int LOOKS_TO_BE_SURE = 5;
+
   private final Supplier<ThreadPoolExecutor> source;
+  private final Function<ThreadPoolExecutor, ThreadWork.Since> work;
   private final int spare;
   private ThreadPoolExecutor pool;
   private int most;
-  private boolean wasWaiting;
+  private int stuck;
+  private boolean wasForgotten;
   private long completed;
   private int looks;
-  private int busiest;
+  private long held;
 
   /**
    * @param source the pool as it is now: the server makes another when its configuration changes
-   * @param spare how many threads there are beside those that are busy
+   * @param work what its threads have done since the last look
+   * @param spare how many threads there are beside those that wait for somebody
    */
-  ThreadCount(Supplier<ThreadPoolExecutor> source, int spare) {
+  ThreadCount(
+      Supplier<ThreadPoolExecutor> source,
+      Function<ThreadPoolExecutor, ThreadWork.Since> work,
+      int spare) {
     this.source = requireNonNull(source, "source is null");
+    this.work = requireNonNull(work, "work is null");
     this.spare = spare;
   }
 
@@ -39,19 +58,29 @@ final class ThreadCount {
     if (now != pool) {
       pool = now;
       most = 0;
-      busiest = 0;
-      looks = 0;
+      beginCounting();
     }
     // The server begins with few threads and adds the rest once it has started.
     most = Math.max(most, now.getCorePoolSize());
-    grow();
-    busiest = Math.max(busiest, pool.getActiveCount());
+    ThreadWork.Since since = work.apply(now);
+    long before = completed;
+    completed = now.getCompletedTaskCount();
+    grow(since.load(), completed - before);
+    wake(completed - before);
+    int active = pool.getActiveCount();
+    int holding = since.load() < MUCH ? active : Math.min(active, since.resting());
+    held += holding;
     looks++;
     if (looks == LOOKS_TO_SHRINK) {
-      resize(Math.min(pool.getCorePoolSize(), busiest + spare));
-      looks = 0;
-      busiest = 0;
+      int needed = Math.max(holding, Math.toIntExact(held / looks));
+      resize(Math.min(pool.getCorePoolSize(), needed + spare));
+      beginCounting();
     }
+  }
+
+  private void beginCounting() {
+    looks = 0;
+    held = 0;
   }
 
   /** Leaves the pool as it was found. To be called by the thread that looks. */
@@ -61,28 +90,32 @@ final class ThreadCount {
     }
   }
 
-  private void grow() {
+  private void grow(double load, long done) {
     int waiting = pool.getQueue().size();
-    if (waiting == 0) {
-      wasWaiting = false;
-      return;
-    }
-    long before = completed;
-    completed = pool.getCompletedTaskCount();
-    int size = pool.getCorePoolSize();
-    boolean isAnyIdle = pool.getActiveCount() < size;
-    // Threads that compute end more than one request each between two looks. One that is idle has
-    // been woken and waits for a processor, as what waits for it does.
-    if (wasWaiting && !isAnyIdle && completed - before < size) {
+    // Those that wait for somebody stay when they have become too many.
+    int size = Math.max(pool.getCorePoolSize(), pool.getPoolSize());
+    boolean isNobodyIdle = pool.getActiveCount() >= size;
+    // Threads that are kept from computing by others on the machine still get something done.
+    boolean isStuck = waiting > 0 && isNobodyIdle && load < MUCH && done < size;
+    stuck = isStuck ? stuck + 1 : 0;
+    if (stuck >= (load < NEXT_TO_NOTHING ? LOOKS_TO_GROW : LOOKS_TO_BE_SURE)) {
       resize(Math.min(most, size + Math.max(waiting, spare)));
-      looks = 0;
-      busiest = 0;
-    } else if (wasWaiting && isAnyIdle && completed == before) {
-      // Unless the one that was woken has gone instead, being one too many: then nobody knows that
-      // there is work, until there is more.
+      stuck = 0;
+      beginCounting();
+    }
+  }
+
+  /**
+   * A thread that was woken for work and has gone instead, being one too many, leaves it behind:
+   * then nobody knows of it until there is more.
+   */
+  private void wake(long done) {
+    boolean isAnyIdle = pool.getActiveCount() < pool.getCorePoolSize();
+    boolean isForgotten = !pool.getQueue().isEmpty() && isAnyIdle && done == 0;
+    if (isForgotten && wasForgotten) {
       pool.execute(() -> {});
     }
-    wasWaiting = true;
+    wasForgotten = isForgotten;
   }
 
   private void resize(int size) {

@@ -22,7 +22,8 @@ class ThreadCountTest {
   private final CountDownLatch release = new CountDownLatch(1);
   private final ThreadPoolExecutor pool = pool(MOST);
   private final AtomicReference<ThreadPoolExecutor> source = new AtomicReference<>(pool);
-  private final ThreadCount count = new ThreadCount(source::get, SPARE);
+  private ThreadWork.Since work = new ThreadWork.Since(0, MOST);
+  private final ThreadCount count = new ThreadCount(source::get, pool -> work, SPARE);
 
   @AfterEach
   void stop() {
@@ -47,12 +48,21 @@ class ThreadCountTest {
   }
 
   @Test
-  void whatWasBusyOnlyNowAndThenCounts() throws Exception {
+  void thoseThatWereBusyHalfOfTheTimeAreHalfAsMany() throws Exception {
     hang(10);
-    look(1);
+    look(ThreadCount.LOOKS_TO_SHRINK / 2);
     release.countDown();
     awaitIdle();
+    look(ThreadCount.LOOKS_TO_SHRINK / 2);
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(5 + SPARE);
+  }
+
+  @Test
+  void thoseThatAreBusyInTheEndAreNot() {
     look(ThreadCount.LOOKS_TO_SHRINK - 1);
+    hang(10);
+    look(1);
 
     assertThat(pool.getCorePoolSize()).isEqualTo(10 + SPARE);
   }
@@ -90,6 +100,16 @@ class ThreadCountTest {
   }
 
   @Test
+  void whatWaitsBehindThreadsThatComputeGetsNoMore() {
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    work = new ThreadWork.Since(0.5, 0);
+    hang(SPARE + 3);
+    look(10);
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(SPARE);
+  }
+
+  @Test
   void whatWaitsBehindThreadsThatGetThingsDoneGetsNoMore() throws Exception {
     look(ThreadCount.LOOKS_TO_SHRINK);
     hang(SPARE - 1);
@@ -115,6 +135,55 @@ class ThreadCountTest {
     }
 
     assertThat(pool.getCorePoolSize()).isEqualTo(SPARE);
+  }
+
+  @Test
+  void oneLookAtThreadsThatDoNothingIsNotEnough() {
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    hang(SPARE + 3);
+    for (int i = 0; i < 10; i++) {
+      work = new ThreadWork.Since(i % 2 == 0 ? 0.5 : 0, 0);
+      look(1);
+    }
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(SPARE);
+  }
+
+  @Test
+  void threadsThatDoLittleAreLookedAtMoreOften() {
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    work = new ThreadWork.Since(0.1, 0);
+    hang(SPARE + 3);
+    look(4);
+    assertThat(pool.getCorePoolSize()).isEqualTo(SPARE);
+    look(1);
+    assertThat(pool.getCorePoolSize()).isEqualTo(2 * SPARE);
+  }
+
+  @Test
+  void ofThoseThatAreBusyOnlyThoseThatRestAreKept() {
+    hang(30);
+    work = new ThreadWork.Since(0.5, 10);
+    look(ThreadCount.LOOKS_TO_SHRINK);
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(10 + SPARE);
+  }
+
+  @Test
+  void thoseThatAreTooManyAndStayBecauseTheyWaitAreCounted() {
+    hang(30);
+    work = new ThreadWork.Since(0.5, 0);
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    assertThat(pool.getCorePoolSize()).isEqualTo(SPARE);
+    work = new ThreadWork.Since(0, 30);
+    while (pool.getPoolSize() > 30) {
+      Thread.onSpinWait();
+    }
+    hang(1);
+    look(2);
+
+    assertThat(pool.getCorePoolSize()).isEqualTo(30 + SPARE);
+    awaitEmptyQueue();
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.atrium.registry.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.atrium.testing.RunsAlone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was answered survives the death of the process, and nothing survives by halves. */
-@RunsAlone
 class CrashIT {
 
   private static final int KILLS = 20;

@@ -3,8 +3,6 @@ package dev.atrium.security.jwt;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.math.BigInteger;
-import java.security.Key;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
@@ -29,12 +27,6 @@ final class KeySet {
   /** No key, so no token is genuine. */
   static final KeySet NONE = new KeySet(List.of());
 
-  private static final int LEAST_RSA_BITS = 2048;
-
-  /** A longer one makes every verification slow; who publishes it is not who checks. */
-  private static final int MOST_RSA_BITS = 8192;
-
-  private static final int P256_BITS = 256;
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN PUBLIC KEY-----([^-]+)-----END PUBLIC KEY-----");
 
@@ -74,7 +66,8 @@ final class KeySet {
         publicKey("RSA", subjectPublicKeyInfo)
             .or(() -> publicKey("EC", subjectPublicKeyInfo))
             .orElseThrow(() -> new IllegalArgumentException("it holds no public RSA or EC key"));
-    return usable(List.of(new PublishedKey(Optional.empty(), Optional.empty(), true, key)));
+    return usable(
+        List.of(new PublishedKey(Optional.empty(), Optional.empty(), true, signatureKey(key))));
   }
 
   private static Optional<PublicKey> publicKey(String algorithm, byte[] subjectPublicKeyInfo) {
@@ -125,11 +118,18 @@ final class KeySet {
                   Optional.ofNullable(jwk.getKeyId()),
                   Optional.ofNullable(jwk.getAlgorithm()),
                   isForVerifying(jwk.getUse(), parameters.get("key_ops")),
-                  key))
+                  signatureKey(key)))
           : Optional.empty();
     } catch (JoseException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<SignatureKey> signatureKey(PublicKey key) {
+    if (key instanceof RSAPublicKey rsa) {
+      return RsaKey.of(rsa);
+    }
+    return key instanceof ECPublicKey ec ? P256Key.of(ec) : Optional.empty();
   }
 
   private static boolean isPrivate(Map<?, ?> parameters) {
@@ -146,40 +146,29 @@ final class KeySet {
    * The one key that may verify a token with this header; empty when there is none, or when more
    * than one claims to be it.
    */
-  Optional<Key> find(String algorithm, Optional<String> keyId) {
+  Optional<SignatureKey> find(String algorithm, Optional<String> keyId) {
     List<PublishedKey> candidates =
         keyId.isPresent()
             ? keys.stream().filter(key -> key.id().equals(keyId)).toList()
             : keys.stream().filter(key -> key.verifies(algorithm)).toList();
     return candidates.size() == 1 && candidates.get(0).verifies(algorithm)
-        ? Optional.of(candidates.get(0).key())
+        ? candidates.get(0).key()
         : Optional.empty();
   }
 
+  /**
+   * @param key empty when it is too weak, or of a kind that verifies neither RS256 nor ES256
+   */
   private record PublishedKey(
-      Optional<String> id, Optional<String> algorithm, boolean isForVerifying, PublicKey key) {
+      Optional<String> id,
+      Optional<String> algorithm,
+      boolean isForVerifying,
+      Optional<SignatureKey> key) {
 
     boolean verifies(String asked) {
-      return isForVerifying && algorithm.orElse(asked).equals(asked) && fits(asked);
-    }
-
-    private boolean fits(String asked) {
-      return switch (asked) {
-        case "RS256" -> key instanceof RSAPublicKey rsa && isStrong(rsa);
-        case "ES256" ->
-            key instanceof ECPublicKey ec
-                && ec.getParams().getCurve().getField().getFieldSize() == P256_BITS;
-        default -> false;
-      };
-    }
-
-    private static boolean isStrong(RSAPublicKey key) {
-      int bits = key.getModulus().bitLength();
-      BigInteger exponent = key.getPublicExponent();
-      return bits >= LEAST_RSA_BITS
-          && bits <= MOST_RSA_BITS
-          && exponent.compareTo(BigInteger.ONE) > 0
-          && exponent.testBit(0);
+      return isForVerifying
+          && algorithm.orElse(asked).equals(asked)
+          && key.filter(usable -> usable.algorithm().equals(asked)).isPresent();
     }
   }
 }

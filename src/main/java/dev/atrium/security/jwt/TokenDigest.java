@@ -12,9 +12,12 @@ public final class TokenDigest {
   private TokenDigest() {}
 
   public static String of(String token) {
+    return Base64.getEncoder().encodeToString(sha256(token));
+  }
+
+  static byte[] sha256(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);
     }

@@ -1,6 +1,7 @@
 package dev.atrium.violations.web;
 
 import dev.atrium.violations.registry.embedded.Neighbour;
+import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.jose4j.jwk.JsonWebKey;
@@ -11,6 +12,7 @@ public class Culprit {
 
   JsonParser parser;
   JsonWebKey key;
+  ECDSASigner signer;
   Config config;
   HealthCheck check;
 }
