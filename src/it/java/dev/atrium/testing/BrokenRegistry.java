@@ -15,6 +15,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,7 @@ public final class BrokenRegistry implements AutoCloseable {
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final int port;
   private ServerSocket listener;
+  private CompletableFuture<Void> accepting;
   private volatile Behaviour behaviour = healthy();
 
   private BrokenRegistry(int port) {
@@ -122,8 +124,11 @@ public final class BrokenRegistry implements AutoCloseable {
   }
 
   /** Nobody listens any more, nor on a connection that was opened before. */
+  /** Nobody has a connection, or gets one, once this has returned. */
   public void goDown() throws IOException {
     listener.close();
+    // It may just be taking one more connection, and holds the port until it ends.
+    accepting.join();
     for (Socket connection : connections) {
       connection.close();
     }
@@ -165,7 +170,7 @@ public final class BrokenRegistry implements AutoCloseable {
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     listener = socket;
-    threads.execute(() -> accept(socket));
+    accepting = CompletableFuture.runAsync(() -> accept(socket), threads);
   }
 
   private void accept(ServerSocket socket) {

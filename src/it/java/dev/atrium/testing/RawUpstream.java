@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,7 @@ public final class RawUpstream implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final int port;
   private ServerSocket listener;
+  private CompletableFuture<Void> accepting;
 
   private RawUpstream(int port) {
     this.port = port;
@@ -128,8 +130,11 @@ public final class RawUpstream implements AutoCloseable {
     connections.set(0);
   }
 
+  /** Nobody has a connection, or gets one, once this has returned. */
   public void goDown() throws IOException {
     listener.close();
+    // It may just be taking one more connection, and holds the port until it ends.
+    accepting.join();
     for (Socket socket : sockets) {
       socket.close();
     }
@@ -141,7 +146,7 @@ public final class RawUpstream implements AutoCloseable {
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
     listener = socket;
-    threads.execute(() -> accept(socket));
+    accepting = CompletableFuture.runAsync(() -> accept(socket), threads);
   }
 
   @Override
