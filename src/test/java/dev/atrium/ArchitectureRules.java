@@ -247,7 +247,10 @@ final class ArchitectureRules {
     return noClasses()
         .that(
             DescribedPredicate.and(
-                not(nameMatching(".*Config(Producer)?(\\$.*)?")), not(belongTo("settings"))))
+                not(nameMatching(".*Config(Producer)?(\\$.*)?")),
+                // What one record cannot know of another is checked together.
+                not(nameMatching(".*wiring\\.(Checked|Security)Settings")),
+                not(belongTo("settings"))))
         .should()
         .dependOnClassesThat(resideInAPackage("org.eclipse.microprofile.config.."));
   }

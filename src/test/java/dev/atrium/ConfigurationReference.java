@@ -34,7 +34,9 @@ final class ConfigurationReference {
 
       Every setting is an environment variable or a MicroProfile Config property. An empty value counts
       as not set, but the server takes an empty `PORT`, `ATRIUM_HOST`, `ATRIUM_DATA_DIR` or `ATRIUM_DB_URL`
-      at its word: leave those out altogether. A value that cannot be used stops the start with one sentence that names key and value.
+      at its word: leave those out altogether. Values that cannot be used stop the start: the log has one sentence for each,
+      which names key and value, for all of them at once. What depends on a value that is wrong itself is looked at when that
+      is right.
       Secrets are given by environment variables only.
 
       This page is written by `ConfigurationReferenceTest` from what the code declares; do not edit it.

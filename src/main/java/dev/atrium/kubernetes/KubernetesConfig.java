@@ -118,7 +118,8 @@ public record KubernetesConfig(
     requireAtMost(TIMEOUT, timeout, LONGEST_TIMEOUT);
     requireAtMost(CACHE, cacheTime, LONGEST_CACHE);
     if (audiences.isEmpty()) {
-      throw new InvalidSettingException(AUDIENCES.key() + " must name an audience, but is ','");
+      throw new InvalidSettingException(
+          AUDIENCES.key() + " must name an audience, but is ','", AUDIENCES);
     }
   }
 
@@ -174,7 +175,9 @@ public record KubernetesConfig(
 
   private static InvalidSettingException noPod() {
     return new InvalidSettingException(
-        MODE.key() + " is 'in-cluster', but KUBERNETES_SERVICE_HOST is not set: this is no pod");
+        MODE.key() + " is 'in-cluster', but KUBERNETES_SERVICE_HOST is not set: this is no pod",
+        MODE,
+        SERVICE_HOST);
   }
 
   private static URI address(String host, int port) {
@@ -192,7 +195,7 @@ public record KubernetesConfig(
 
   private static InvalidSettingException noHost(String host) {
     return new InvalidSettingException(
-        SERVICE_HOST.key() + " must be an address or a name, but is '" + host + "'");
+        SERVICE_HOST.key() + " must be an address or a name, but is '" + host + "'", SERVICE_HOST);
   }
 
   private static ClusterPlace kubeconfig(Config config) {
@@ -213,7 +216,9 @@ public record KubernetesConfig(
                     KUBECONFIG.key()
                         + " must name a file that can be read, but is '"
                         + named.orElse("")
-                        + "'"));
+                        + "'",
+                    KUBECONFIG,
+                    MODE));
   }
 
   private static List<String> list(String text, String separator) {
@@ -227,7 +232,8 @@ public record KubernetesConfig(
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new InvalidSettingException(setting.key() + " must be a path, but is '" + text + "'");
+      throw new InvalidSettingException(
+          setting.key() + " must be a path, but is '" + text + "'", setting);
     }
   }
 
@@ -235,7 +241,8 @@ public record KubernetesConfig(
     if (value.isZero() || value.isNegative() || value.compareTo(most) > 0) {
       throw new InvalidSettingException(
           "%s must be longer than nothing and at most %s, but is '%s'"
-              .formatted(setting.key(), most, value));
+              .formatted(setting.key(), most, value),
+          setting);
     }
   }
 }

@@ -57,7 +57,8 @@ public record AuthenticationConfig(Mode mode, String demoUser, int missingIdenti
     requireNonNull(demoUser, "demoUser is null");
     if (!GatewayAuthenticator.isName(demoUser)) {
       throw new InvalidSettingException(
-          DEMO_USER.key() + " must be printable ASCII without a comma, but is '" + demoUser + "'");
+          DEMO_USER.key() + " must be printable ASCII without a comma, but is '" + demoUser + "'",
+          DEMO_USER);
     }
   }
 

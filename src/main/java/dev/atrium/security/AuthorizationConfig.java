@@ -67,7 +67,9 @@ public record AuthorizationConfig(
               .formatted(
                   RegistryNameConfig.NAMESPACE.key(),
                   DECIDER.key(),
-                  decider.name().toLowerCase(Locale.ROOT)));
+                  decider.name().toLowerCase(Locale.ROOT)),
+          RegistryNameConfig.NAMESPACE,
+          DECIDER);
     }
   }
 

@@ -78,6 +78,6 @@ public record DoorConfig(Set<String> allowedHosts, Set<String> allowedOrigins, b
       return item;
     }
     throw new InvalidSettingException(
-        setting.key() + " must be " + expected + ", but has '" + item + "'");
+        setting.key() + " must be " + expected + ", but has '" + item + "'", setting);
   }
 }

@@ -43,7 +43,9 @@ public record GatewayConfig(
     if (userHeader.equalsIgnoreCase(groupsHeader)) {
       throw new InvalidSettingException(
           "%s and %s must differ, but both are '%s'"
-              .formatted(USER_HEADER.key(), GROUPS_HEADER.key(), userHeader));
+              .formatted(USER_HEADER.key(), GROUPS_HEADER.key(), userHeader),
+          USER_HEADER,
+          GROUPS_HEADER);
     }
   }
 
@@ -78,7 +80,8 @@ public record GatewayConfig(
           .toList();
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException(
-          SUBJECTS.key() + " must be names like CN=gateway,O=mesh, but is '" + text + "'");
+          SUBJECTS.key() + " must be names like CN=gateway,O=mesh, but is '" + text + "'",
+          SUBJECTS);
     }
   }
 }

@@ -35,7 +35,8 @@ public record PeersConfig(TrustedPeers trusted) {
           TRUSTED_PEERS.key()
               + " must be addresses and networks like 10.0.0.7 or 10.1.0.0/16, but has '"
               + e.getMessage()
-              + "'");
+              + "'",
+          TRUSTED_PEERS);
     }
   }
 }

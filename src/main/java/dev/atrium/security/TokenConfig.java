@@ -75,7 +75,7 @@ public record TokenConfig(String header, String prefix, Review review) {
   static void requireFieldName(Setting<String> setting, String name) {
     if (!FIELD_NAME.matcher(name).matches()) {
       throw new InvalidSettingException(
-          setting.key() + " must be the name of a header, but is '" + name + "'");
+          setting.key() + " must be the name of a header, but is '" + name + "'", setting);
     }
   }
 }

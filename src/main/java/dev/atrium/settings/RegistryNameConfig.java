@@ -68,7 +68,8 @@ public record RegistryNameConfig(Optional<String> namespace, String name) {
     if (!LABEL.matcher(text).matches()) {
       throw new InvalidSettingException(
           "%s must be 1 to 63 lower case letters, digits and inner hyphens, but is '%s'"
-              .formatted(setting.key(), text));
+              .formatted(setting.key(), text),
+          setting);
     }
   }
 }

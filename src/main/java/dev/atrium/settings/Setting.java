@@ -154,7 +154,8 @@ public final class Setting<T> {
    */
   public T read(Config config) {
     return find(config)
-        .orElseThrow(() -> new InvalidSettingException(key + " must be set to " + kind.expected));
+        .orElseThrow(
+            () -> new InvalidSettingException(key + " must be set to " + kind.expected, this));
   }
 
   /** The value, or the default, or nothing when there is neither. */
@@ -172,7 +173,7 @@ public final class Setting<T> {
       return Optional.of(kind.parser.parse(text));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new InvalidSettingException(
-          key + " must be " + kind.expected + ", but is '" + printable(text) + "'");
+          key + " must be " + kind.expected + ", but is '" + printable(text) + "'", this);
     }
   }
 

@@ -69,18 +69,20 @@ public record PagesConfig(String theme, String basePath, String namespace, Strin
           SIGN_OUT.key()
               + " must be a path like /oauth2/sign_out or an https address, but is '"
               + signOut
-              + "'");
+              + "'",
+          SIGN_OUT);
     }
     if (!PATH.matcher(basePath).matches()) {
       throw new InvalidSettingException(
-          BASE_PATH.key() + " must be a path like /models/, but is '" + basePath + "'");
+          BASE_PATH.key() + " must be a path like /models/, but is '" + basePath + "'", BASE_PATH);
     }
     if (!LABEL.matcher(namespace).matches()) {
       throw new InvalidSettingException(
           NAMESPACE.key()
               + " must be 1 to 63 lower case letters, digits and inner hyphens, but is '"
               + namespace
-              + "'");
+              + "'",
+          NAMESPACE);
     }
   }
 

@@ -52,6 +52,6 @@ public record StaticAssetsConfig(Optional<Path> directory) {
 
   private static Path refused(String text) {
     throw new InvalidSettingException(
-        DIRECTORY.key() + " must be a directory, but is '" + text + "'");
+        DIRECTORY.key() + " must be a directory, but is '" + text + "'", DIRECTORY);
   }
 }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.Config;
  */
 public record WebConfig(int registryPort, boolean openApiEnabled) {
 
-  private static final Setting<Integer> REGISTRY_PORT =
+  public static final Setting<Integer> REGISTRY_PORT =
       Setting.number(
           "atrium.registry.port",
           8081,

@@ -34,7 +34,9 @@ record RegistriesConfig(String namespace, String name, SortedMap<String, URI> ot
     if (others.containsKey(name)) {
       throw new InvalidSettingException(
           "%s must not name '%s', which is %s"
-              .formatted(OTHERS.key(), name, RegistryNameConfig.NAME.key()));
+              .formatted(OTHERS.key(), name, RegistryNameConfig.NAME.key()),
+          OTHERS,
+          RegistryNameConfig.NAME);
     }
   }
 

@@ -30,7 +30,7 @@ public record TlsConfig(
 
   private static final String NONE = "none";
 
-  private static final Setting<Boolean> ENABLED =
+  static final Setting<Boolean> ENABLED =
       Setting.flag(
           "atrium.tls.enabled",
           false,
@@ -43,7 +43,7 @@ public record TlsConfig(
           "Close the application's port that does not speak TLS; in lower case and from the"
               + " environment only");
 
-  private static final Setting<Integer> PORT =
+  static final Setting<Integer> PORT =
       Setting.number("atrium.tls.port", 8443, 1, 65_535, "Port that speaks TLS");
 
   private static final Setting<String> PROTOCOLS =
@@ -90,23 +90,26 @@ public record TlsConfig(
     requireNonNull(keyStore, "keyStore is null");
     requireNonNull(trustStore, "trustStore is null");
     if (enabled) {
-      requireFile(KEY_STORE, keyStore, ENABLED.key() + " is true");
+      requireFile(KEY_STORE, keyStore, ENABLED, "true");
     }
     if (!clientAuth.equals(NONE)) {
-      requireFile(TRUST_STORE, trustStore, CLIENT_AUTH.key() + " is " + clientAuth);
+      requireFile(TRUST_STORE, trustStore, CLIENT_AUTH, clientAuth);
     }
     if (!enabled && !clientAuth.equals(NONE)) {
       throw new InvalidSettingException(
-          "%s must be true when %s is %s".formatted(ENABLED.key(), CLIENT_AUTH.key(), clientAuth));
+          "%s must be true when %s is %s".formatted(ENABLED.key(), CLIENT_AUTH.key(), clientAuth),
+          ENABLED,
+          CLIENT_AUTH);
     }
     if (!enabled && only) {
       throw new InvalidSettingException(
-          "%s must be true when %s is true".formatted(ENABLED.key(), ONLY.key()));
+          "%s must be true when %s is true".formatted(ENABLED.key(), ONLY.key()), ENABLED, ONLY);
     }
     if (!KNOWN_PROTOCOLS.contains(protocols)) {
       throw new InvalidSettingException(
           "%s must be TLSv1.2, TLSv1.3 or both with a comma between, but is '%s'"
-              .formatted(PROTOCOLS.key(), protocols));
+              .formatted(PROTOCOLS.key(), protocols),
+          PROTOCOLS);
     }
   }
 
@@ -134,11 +137,14 @@ public record TlsConfig(
         TRUST_STORE.find(config));
   }
 
-  private static void requireFile(Setting<String> setting, Optional<String> file, String because) {
+  private static void requireFile(
+      Setting<String> setting, Optional<String> file, Setting<?> because, String value) {
     if (file.filter(name -> Files.isReadable(Path.of(name))).isEmpty()) {
       throw new InvalidSettingException(
-          "%s must be a file that can be read when %s, but is '%s'"
-              .formatted(setting.key(), because, file.orElse("")));
+          "%s must be a file that can be read when %s is %s, but is '%s'"
+              .formatted(setting.key(), because.key(), value, file.orElse("")),
+          setting,
+          because);
     }
   }
 }

@@ -3,18 +3,11 @@ package dev.atrium.wiring;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.atrium.kubernetes.Cluster;
-import dev.atrium.security.AuthenticationConfig;
-import dev.atrium.security.AuthorizationConfig;
-import dev.atrium.security.GatewayConfig;
-import dev.atrium.security.TokenConfig;
-import dev.atrium.security.jwt.JwtConfig;
+import dev.atrium.kubernetes.KubernetesConfig;
 import dev.atrium.settings.InvalidSettingException;
 import dev.atrium.testing.MapConfig;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecuritySettingsTest {
 
-  private static final Optional<Cluster> NONE = Optional.empty();
+  private static final Map<String, String> NONE = Map.of();
 
-  /** Whether it is there is all that is asked. */
-  private static final Optional<Cluster> ONE =
-      Optional.of(
-          (Cluster)
-              Proxy.newProxyInstance(
-                  Cluster.class.getClassLoader(),
-                  new Class<?>[] {Cluster.class},
-                  (proxy, method, arguments) -> {
-                    throw new UnsupportedOperationException();
-                  }));
+  private static final Map<String, String> ONE =
+      Map.of("atrium.kubernetes.mode", "in-cluster", "KUBERNETES_SERVICE_HOST", "10.0.0.1");
 
   private final Map<String, String> values = new HashMap<>();
 
@@ -111,20 +96,17 @@ class SecuritySettingsTest {
     assertThatNoException().isThrownBy(() -> check(ONE));
   }
 
-  private void assertRefused(Optional<Cluster> cluster, String sentence) {
+  private void assertRefused(Map<String, String> cluster, String sentence) {
     assertThatThrownBy(() -> check(cluster))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage(sentence);
   }
 
-  private void check(Optional<Cluster> cluster) {
-    Config config = MapConfig.of(values);
-    new SecuritySettings(
-            AuthenticationConfig.from(config),
-            TokenConfig.from(config),
-            JwtConfig.from(config),
-            GatewayConfig.from(config),
-            AuthorizationConfig.from(config))
-        .requireConsistent(ServerConfig.from(config), cluster);
+  private void check(Map<String, String> cluster) {
+    Map<String, String> all = new HashMap<>(values);
+    all.putAll(cluster);
+    Config config = MapConfig.of(all);
+    SecuritySettings.from(config)
+        .requireConsistent(ServerConfig.from(config), KubernetesConfig.from(config));
   }
 }

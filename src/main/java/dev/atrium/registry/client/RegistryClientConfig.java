@@ -112,7 +112,9 @@ public record RegistryClientConfig(
       throw new InvalidSettingException(
           "%s must not be shorter than %s, which is %s, but is '%s'"
               .formatted(
-                  TOTAL_TIMEOUT.key(), RESPONSE_TIMEOUT.key(), responseTimeout, totalTimeout));
+                  TOTAL_TIMEOUT.key(), RESPONSE_TIMEOUT.key(), responseTimeout, totalTimeout),
+          TOTAL_TIMEOUT,
+          RESPONSE_TIMEOUT);
     }
   }
 
@@ -152,7 +154,8 @@ public record RegistryClientConfig(
           .toList();
     } catch (InvalidPathException e) {
       throw new InvalidSettingException(
-          BUNDLE_PATHS.key() + " must be a list of file names, but is '" + text + "'");
+          BUNDLE_PATHS.key() + " must be a list of file names, but is '" + text + "'",
+          BUNDLE_PATHS);
     }
   }
 
@@ -162,14 +165,16 @@ public record RegistryClientConfig(
     if (!isBase || path.contains("/api/model_registry") || path.contains("{")) {
       throw new InvalidSettingException(
           "%s must be an address without /api/model_registry, query or fragment, but is '%s'"
-              .formatted(URL.key(), url));
+              .formatted(URL.key(), url),
+          URL);
     }
   }
 
   private static void requireRange(Setting<Duration> setting, Duration value) {
     if (value.compareTo(LEAST) < 0 || value.compareTo(MOST) > 0) {
       throw new InvalidSettingException(
-          "%s must be from %s to %s, but is '%s'".formatted(setting.key(), LEAST, MOST, value));
+          "%s must be from %s to %s, but is '%s'".formatted(setting.key(), LEAST, MOST, value),
+          setting);
     }
   }
 }

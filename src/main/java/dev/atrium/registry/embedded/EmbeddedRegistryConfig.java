@@ -46,12 +46,13 @@ public record EmbeddedRegistryConfig(
           DATA_DIRECTORY.key()
               + " must be absolute or start with ./, but is '"
               + dataDirectory
-              + "'");
+              + "'",
+          DATA_DIRECTORY);
     }
     if (!databaseUrl.startsWith("jdbc:h2:") && !databaseUrl.startsWith("jdbc:postgresql:")) {
       // The value is left out: people put passwords into JDBC URLs.
       throw new InvalidSettingException(
-          DATABASE_URL.key() + " must start with jdbc:h2: or jdbc:postgresql:");
+          DATABASE_URL.key() + " must start with jdbc:h2: or jdbc:postgresql:", DATABASE_URL);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -89,11 +90,14 @@ public record JwtConfig(
     requireNonNull(tokenAge, "tokenAge is null");
     if (publicKey.isPresent() && location.isPresent()) {
       throw new InvalidSettingException(
-          "%s and %s must not both be set".formatted(PUBLIC_KEY.key(), LOCATION.key()));
+          "%s and %s must not both be set".formatted(PUBLIC_KEY.key(), LOCATION.key()),
+          PUBLIC_KEY,
+          LOCATION);
     }
     if (publicKey.isPresent() || location.isPresent()) {
-      requireSet(ISSUER, !issuer.isEmpty());
-      requireSet(AUDIENCES, !audiences.isEmpty());
+      InvalidSettingException.throwAll(
+          Stream.of(required(ISSUER, !issuer.isEmpty()), required(AUDIENCES, !audiences.isEmpty()))
+              .flatMap(Optional::stream));
     }
   }
 
@@ -134,13 +138,17 @@ public record JwtConfig(
   /** Without the value: what cannot be read may hold credentials. */
   private static InvalidSettingException badAddress() {
     return new InvalidSettingException(
-        LOCATION.key() + " must be an absolute address without credentials");
+        LOCATION.key() + " must be an absolute address without credentials", LOCATION);
   }
 
-  private static void requireSet(Setting<?> setting, boolean isSet) {
-    if (!isSet) {
-      throw new InvalidSettingException(
-          setting.key() + " must be set, for a public key that verifies tokens is");
-    }
+  private static Optional<InvalidSettingException> required(Setting<?> setting, boolean isSet) {
+    return isSet
+        ? Optional.empty()
+        : Optional.of(
+            new InvalidSettingException(
+                setting.key() + " must be set, for a public key that verifies tokens is",
+                setting,
+                PUBLIC_KEY,
+                LOCATION));
   }
 }

@@ -2,6 +2,7 @@ package dev.atrium.security.jwt;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.settings.InvalidSettingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,15 @@ public final class JwtVerifier {
       JwtConfig config, Optional<SSLSocketFactory> trust, Executor background, Clock clock) {
     KeyDocument document = KeyLocation.of(config, trust);
     return new JwtVerifier(config, new KeySource(document, background, System::nanoTime), clock);
+  }
+
+  /**
+   * Returns when there are keys where the settings say, or an address that may have them.
+   *
+   * @throws InvalidSettingException when there are none
+   */
+  public static void requireKeys(JwtConfig config) {
+    KeyLocation.check(config);
   }
 
   /**

@@ -27,21 +27,43 @@ final class KeyLocation {
    * @throws InvalidSettingException when there are no keys where the settings say
    */
   static KeyDocument of(JwtConfig config, Optional<SSLSocketFactory> trust) {
+    Optional<URI> address = address(config);
+    if (address.isEmpty()) {
+      return local(config);
+    }
+    warnOfPlainText(address.get());
+    return new HttpKeyDocument(address.get(), trust);
+  }
+
+  /**
+   * Returns when {@link #of} would find keys, or an address to ask.
+   *
+   * @throws InvalidSettingException when it would
+   */
+  static void check(JwtConfig config) {
+    if (address(config).isEmpty()) {
+      local(config);
+    }
+  }
+
+  private static Optional<URI> address(JwtConfig config) {
+    return config
+        .location()
+        .filter(location -> location.toLowerCase(Locale.ROOT).matches("https?://.*"))
+        .map(JwtConfig::locationAddress);
+  }
+
+  private static KeyDocument local(JwtConfig config) {
     if (config.publicKey().isPresent()) {
       byte[] key = config.publicKey().get().getBytes(StandardCharsets.UTF_8);
       return checked(() -> key, JwtConfig.PUBLIC_KEY);
     }
-    String location = config.location().orElseThrow();
-    if (location.toLowerCase(Locale.ROOT).matches("https?://.*")) {
-      warnOfPlainText(location);
-      return new HttpKeyDocument(JwtConfig.locationAddress(location), trust);
-    }
-    Path file = file(location);
+    Path file = file(config.location().orElseThrow());
     return checked(() -> Files.readAllBytes(file), JwtConfig.LOCATION);
   }
 
-  private static void warnOfPlainText(String location) {
-    if (location.toLowerCase(Locale.ROOT).startsWith("http:")) {
+  private static void warnOfPlainText(URI location) {
+    if (location.getScheme().equalsIgnoreCase("http")) {
       LOG.warning(
           JwtConfig.LOCATION.key()
               + " is no https address: whoever is on the way decides whose tokens count");
@@ -53,7 +75,8 @@ final class KeyLocation {
       return location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       throw new InvalidSettingException(
-          JwtConfig.LOCATION.key() + " must be an address or a file, but is '" + location + "'");
+          JwtConfig.LOCATION.key() + " must be an address or a file, but is '" + location + "'",
+          JwtConfig.LOCATION);
     }
   }
 
@@ -62,10 +85,11 @@ final class KeyLocation {
       KeySet.parse(document.read());
       return document;
     } catch (IOException e) {
-      throw new InvalidSettingException(setting.key() + " names a file that cannot be read");
+      throw new InvalidSettingException(
+          setting.key() + " names a file that cannot be read", setting);
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException(
-          setting.key() + " must lead to public keys: " + e.getMessage());
+          setting.key() + " must lead to public keys: " + e.getMessage(), setting);
     }
   }
 }
