@@ -34,6 +34,22 @@ level() {
   esac
 }
 
+# Paths count from here; the server has another working directory.
+absolute() {
+  case $1 in
+    '' | /*) printf %s "$1" ;;
+    *) printf %s "$PWD/$1" ;;
+  esac
+}
+
+# The same of each path of a list with commas between.
+all_absolute() {
+  case $1 in
+    *,*) printf '%s,%s' "$(absolute "${1%%,*}")" "$(all_absolute "${1#*,}")" ;;
+    *) absolute "$1" ;;
+  esac
+}
+
 require_file() {
   [ -f "$2" ] && [ -r "$2" ] || fail "--$1 must be a file that can be read, but is '$2'"
 }
@@ -114,9 +130,15 @@ while [ $# -gt 0 ]; do
     auth-token-header) export AUTH_TOKEN_HEADER="$value" ;;
     # A variable without a value would count as not set, and that is Bearer.
     auth-token-prefix) export AUTH_TOKEN_PREFIX="${value:-none}" ;;
-    static-assets-dir) export STATIC_ASSETS_DIR="$value" ;;
+    static-assets-dir)
+      STATIC_ASSETS_DIR=$(absolute "$value")
+      export STATIC_ASSETS_DIR
+      ;;
     allowed-origins) export ALLOWED_ORIGINS="$value" ;;
-    bundle-paths) export BUNDLE_PATHS="$value" ;;
+    bundle-paths)
+      BUNDLE_PATHS=$(all_absolute "$value")
+      export BUNDLE_PATHS
+      ;;
     insecure-skip-verify)
       INSECURE_SKIP_VERIFY=$(switch "$flag" "$value")
       export INSECURE_SKIP_VERIFY
@@ -135,9 +157,14 @@ while [ $# -gt 0 ]; do
       ;;
     # There is no catalog to find there.
     dev-mode-catalog-port) require_number "$flag" "$value" ;;
-    mock-k8s-client | mock-mr-client | mock-mr-catalog-client)
-      refuse_when_on "$flag" "$value" "without MODEL_REGISTRY_URL there is a registry with demo data"
+    mock-k8s-client)
+      refuse_when_on "$flag" "$value" "ATRIUM_KUBERNETES_MODE=off does without a cluster"
       ;;
+    mock-mr-client)
+      refuse_when_on "$flag" "$value" \
+        "ATRIUM_DEMO_DATA=true fills the registry that is there without MODEL_REGISTRY_URL"
+      ;;
+    mock-mr-catalog-client) refuse_when_on "$flag" "$value" "there is no catalog" ;;
     *) fail "there is no flag --$flag" ;;
   esac
 done

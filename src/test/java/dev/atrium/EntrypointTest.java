@@ -76,6 +76,43 @@ class EntrypointTest {
     assertThat(result.status()).isZero();
   }
 
+  /** contract: the lists of arguments in the manifests of kubeflow/hub and of odh-dashboard. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --port=8080                                                       | PORT=8080;AUTH_MODE=internal
+          --port=8080 --auth-method=internal                                | PORT=8080;AUTH_MODE=internal
+          --deployment-mode=kubeflow --port=8080                            | PORT=8080;DEPLOYMENT_MODE=kubeflow
+          --deployment-mode=standalone                                      | DEPLOYMENT_MODE=standalone
+          --standalone-mode=true --federated-platform=false --port=8080     | PORT=8080;DEPLOYMENT_MODE=standalone
+          --standalone-mode=false --federated-platform=false --port=8080    | PORT=8080;AUTH_MODE=internal
+          --deployment-mode=federated --auth-method=user_token --auth-token-header=x-forwarded-access-token --auth-token-prefix= --port=8043 --bundle-paths=/etc/pki/a.pem,/var/run/b.crt | PORT=8043;DEPLOYMENT_MODE=federated;AUTH_MODE=user_token;AUTH_TOKEN_HEADER=x-forwarded-access-token;AUTH_TOKEN_PREFIX=none;BUNDLE_PATHS=/etc/pki/a.pem,/var/run/b.crt
+          --port=4000 --auth-method=internal --auth-token-header=Authorization --auth-token-prefix=Bearer --static-assets-dir=./static --mock-k8s-client=false --mock-mr-client=false --mock-mr-catalog-client=false --dev-mode=false --dev-mode-model-registry-port=8080 --dev-mode-catalog-port=8081 --deployment-mode=kubeflow --log-level=info --allowed-origins= --insecure-skip-verify=false | PORT=4000;AUTH_MODE=internal;AUTH_TOKEN_HEADER=Authorization;AUTH_TOKEN_PREFIX=Bearer;DEPLOYMENT_MODE=kubeflow;LOG_LEVEL=info;ALLOWED_ORIGINS=;INSECURE_SKIP_VERIFY=false
+          """)
+  void takesTheArgumentsOfExistingManifests(String flags, String variables)
+      throws IOException, InterruptedException {
+    Result result = run(flags.split(" "));
+
+    assertThat(result.status()).isZero();
+    assertThat(result.output().lines())
+        .contains("run defaultServer")
+        .contains(variables.split(";"))
+        .noneMatch(line -> line.startsWith("MODEL_REGISTRY_URL"));
+  }
+
+  @Test
+  void countsPathsFromWhereItIsStarted() throws IOException, InterruptedException {
+    String here = Path.of("").toAbsolutePath().toString();
+
+    assertThat(
+            run("--static-assets-dir=./static", "--bundle-paths=a.pem,/b.pem,c d/*.pem,").output())
+        .contains(
+            "STATIC_ASSETS_DIR=" + here + "/./static\n",
+            "BUNDLE_PATHS=" + here + "/a.pem,/b.pem," + here + "/c d/*.pem,\n");
+  }
+
   @Test
   void keepsAValueAsItIs() throws IOException, InterruptedException {
     assertThat(run("--auth-token-prefix", "a $(id) 'b' \"c\"").output())
@@ -161,13 +198,15 @@ class EntrypointTest {
           --cert-file=pom.xml --key-file=pom.xml | --cert-file and --key-file must be a certificate and its key without a password, both in PEM
           --dev-mode-model-registry-port=x | --dev-mode-model-registry-port must be a number, but is 'x'
           --dev-mode-catalog-port= | --dev-mode-catalog-port must be a number, but is ''
-          --mock-k8s-client    | --mock-k8s-client is not supported
-          --mock-mr-catalog-client=true | --mock-mr-catalog-client is not supported
+          --mock-k8s-client    | --mock-k8s-client is not supported: ATRIUM_KUBERNETES_MODE=off does without a cluster
+          --mock-mr-catalog-client=true | --mock-mr-catalog-client is not supported: there is no catalog
+          -mock-k8s-client false | --mock-k8s-client is not supported
+          --port=1 --mock-mr-client=maybe | --mock-mr-client must be true or false, but is 'maybe'
           serve                | 'serve' is not a flag
           -- serve             | 'serve' is not a flag
           --log-level=loud     | --log-level must be error, warn, info or debug, but is 'loud'
           --standalone-mode=on | --standalone-mode must be true or false, but is 'on'
-          --mock-mr-client     | --mock-mr-client is not supported
+          --mock-mr-client     | --mock-mr-client is not supported: ATRIUM_DEMO_DATA=true fills the registry that is there without MODEL_REGISTRY_URL
           """)
   void startsNothingWithAFlagItCannotHonour(String flags, String sentence)
       throws IOException, InterruptedException {

@@ -41,7 +41,16 @@ class ContainerTlsIT {
     clients = TrustedAuthorities.context(List.of(trusted));
     server =
         AtriumServer.startInContainer(
-            List.of("--cert-file=" + certificate, "--key-file=" + key),
+            List.of(
+                "--deployment-mode=federated",
+                "--auth-token-prefix=Bearer",
+                "--mock-k8s-client=false",
+                "--mock-mr-client=false",
+                "--mock-mr-catalog-client=false",
+                "--dev-mode=false",
+                "--allowed-origins=",
+                "--cert-file=" + certificate,
+                "--key-file=" + key),
             Map.of("ATRIUM_SECURITY_TRUSTED_PEERS", "127.0.0.1", "TMPDIR", files.toString()),
             clients);
   }
