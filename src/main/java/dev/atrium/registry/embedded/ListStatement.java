@@ -28,23 +28,29 @@ final class ListStatement {
   private final EntityTable table;
   private final OrderBy orderBy;
   private final Direction direction;
+  private final Dialect dialect;
   private final List<String> conditions = new ArrayList<>();
   private final List<String> fixedColumns = new ArrayList<>();
   private final Map<String, Object> bindings = new HashMap<>();
 
-  private ListStatement(EntityTable table, Paging paging) {
+  /** Whether the rows of the list are one range of an index that has them in their order. */
+  private boolean isOneRange = true;
+
+  private ListStatement(EntityTable table, Paging paging, Dialect dialect) {
     this.table = table;
+    this.dialect = dialect;
     this.orderBy = paging.orderBy();
     this.direction = paging.direction();
   }
 
   static ListStatement of(EntityCollection collection, ListQuery query, Dialect dialect) {
-    ListStatement statement = new ListStatement(EntityTable.of(collection), query.paging());
+    ListStatement statement =
+        new ListStatement(EntityTable.of(collection), query.paging(), dialect);
     statement.addKind(collection, query.kind());
     query.parent().ifPresent(parent -> statement.addParent(parent.number()));
     query.name().ifPresent(name -> statement.addEqual("name", name));
     query.externalId().ifPresent(id -> statement.addEqual("external_id", id));
-    query.filter().ifPresent(filter -> statement.addFilter(collection, filter, dialect));
+    query.filter().ifPresent(filter -> statement.addFilter(collection, filter));
     return statement;
   }
 
@@ -73,6 +79,7 @@ final class ListStatement {
     if (table == EntityTable.ARTIFACTS) {
       // Links say which few these are. An index in the order of the list would be read to its end.
       fixedColumns.clear();
+      isOneRange = false;
       addCondition(
           "i.id in (select l.artifact_id from artifact_link l where l.context_id = :parent)");
     } else {
@@ -82,11 +89,12 @@ final class ListStatement {
   }
 
   private void addEqual(String column, String value) {
+    isOneRange = false;
     addCondition("i." + column + " = :" + column);
     bindings.put(column, value);
   }
 
-  private void addFilter(EntityCollection collection, String filter, Dialect dialect) {
+  private void addFilter(EntityCollection collection, String filter) {
     FilterQuery.compile(filter, FilterFields.of(collection), dialect)
         .ifPresent(
             condition -> {
@@ -115,10 +123,35 @@ final class ListStatement {
         + " from "
         + table.table()
         + " i"
+        + indexHint()
         + where
         + " order by "
         + order()
         + " limit :limit";
+  }
+
+  /**
+   * H2 2.4 takes the first index that has the fixed columns, whatever the order, and sorts the
+   * whole collection for each page. PostgreSQL finds the right one.
+   */
+  private String indexHint() {
+    boolean isByPrimaryKey = fixedColumns.isEmpty() && orderBy == OrderBy.ID;
+    if (dialect != Dialect.H2 || !isOneRange || isByPrimaryKey) {
+      return "";
+    }
+    String range =
+        switch (fixedColumns.size()) {
+          case 0 -> "_any";
+          case 1 -> "";
+          default -> "_child";
+        };
+    String order =
+        switch (orderBy) {
+          case ID -> "id";
+          case CREATE_TIME -> "create";
+          case LAST_UPDATE_TIME -> "update";
+        };
+    return " use index (" + table.table() + range + "_by_" + order + ")";
   }
 
   /**
