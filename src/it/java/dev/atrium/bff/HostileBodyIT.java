@@ -1,5 +1,6 @@
 package dev.atrium.bff;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -77,7 +78,13 @@ class HostileBodyIT {
             .saying("'name' must be a text without NUL characters"),
         body("half a character", "{\"name\":\"\\ud800\"}", 400)
             .saying("'name' must be a text without unpaired surrogates"),
-        body("another encoding", "\0{\0\"\0n\0a", 400).saying("the JSON is malformed at line 1 "));
+        body("UTF-16", utf16(), 400)
+            .saying("the JSON is malformed at line 1 column 1: it must be UTF-8"));
+  }
+
+  /** What is sent are the bytes of this text in UTF-8, which are those of the other in UTF-16. */
+  private static String utf16() {
+    return new String("{\"name\":\"a\"}".getBytes(UTF_16LE), UTF_8);
   }
 
   private static Body body(String name, String text, int status) {

@@ -41,8 +41,22 @@ final class JsonInput implements AutoCloseable {
 
   private final JsonParser parser;
 
+  /**
+   * Begins to read.
+   *
+   * @throws JsonRejection when the text begins as no JSON in UTF-8 does
+   */
   JsonInput(byte[] json) {
+    if (startsLikeAnotherEncoding(json)) {
+      throw new JsonRejection(
+          Kind.MALFORMED, "", "the JSON is malformed at line 1 column 1: it must be UTF-8", 1);
+    }
     this.parser = FACTORY.createParser(ObjectReadContext.empty(), json);
+  }
+
+  /** The parser would take UTF-16, UTF-32 and a byte order mark as well: RFC 8259, 8.1. */
+  private static boolean startsLikeAnotherEncoding(byte[] json) {
+    return json.length > 0 && (json[0] <= 0 || (json.length > 1 && json[1] == 0));
   }
 
   /** The next token, null at the end. */

@@ -21,7 +21,7 @@ public final class ObjectTexts {
    */
   public static Map<String, String> read(byte[] json, Set<String> names) {
     try (JsonInput in = new JsonInput(json)) {
-      if (in.next() != JsonToken.START_OBJECT || startsLikeAnotherEncoding(json)) {
+      if (in.next() != JsonToken.START_OBJECT) {
         throw in.malformed();
       }
       Map<String, String> texts = readMembers(in, names);
@@ -43,13 +43,5 @@ public final class ObjectTexts {
       }
     }
     return texts;
-  }
-
-  /**
-   * The parser takes UTF-16, UTF-32 and a byte order mark as well, but such bytes cannot become
-   * part of a UTF-8 document.
-   */
-  private static boolean startsLikeAnotherEncoding(byte[] json) {
-    return json[0] <= 0 || (json.length > 1 && json[1] == 0);
   }
 }

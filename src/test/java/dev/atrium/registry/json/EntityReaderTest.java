@@ -1,6 +1,8 @@
 package dev.atrium.registry.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -182,7 +184,7 @@ class EntityReaderTest {
     assertThatThrownBy(() -> new EntityReader(EntityShape.anyArtifact()).read(json.getBytes(UTF_8)))
         .isInstanceOfSatisfying(
             JsonRejection.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
-        .hasMessageMatching("the JSON is malformed at line \\d+ column \\d+");
+        .hasMessageMatching("the JSON is malformed at line \\d+ column \\d+(: it must be UTF-8)?");
   }
 
   @ParameterizedTest
@@ -199,6 +201,19 @@ class EntityReaderTest {
     assertThatThrownBy(() -> new EntityReader(DRAFT).read("{\"name\":\"é\"}".getBytes(ISO_8859_1)))
         .isInstanceOfSatisfying(
             JsonRejection.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED));
+  }
+
+  @Test
+  void callsOtherEncodingsMalformed() {
+    String json = "{\"name\":\"a\"}";
+    for (byte[] other :
+        List.of(
+            json.getBytes(UTF_16LE), json.getBytes(UTF_16BE), ("\uFEFF" + json).getBytes(UTF_8))) {
+      assertThatThrownBy(() -> new EntityReader(DRAFT).read(other))
+          .isInstanceOfSatisfying(
+              JsonRejection.class, e -> assertThat(e.kind()).isEqualTo(Kind.MALFORMED))
+          .hasMessage("the JSON is malformed at line 1 column 1: it must be UTF-8");
+    }
   }
 
   @Test
