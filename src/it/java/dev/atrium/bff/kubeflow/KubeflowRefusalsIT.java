@@ -156,21 +156,22 @@ class KubeflowRefusalsIT {
         failure("hangs", FakeApiServer::hanging));
   }
 
+  /** Each with a user of its own: an answer that comes late is known for some seconds. */
   private static Arguments failure(String name, Function<FakeApiServer, Behaviour> behaviour) {
-    return argumentSet(name, behaviour);
+    return argumentSet(name, "carl-" + name.replace(' ', '-'), behaviour);
   }
 
   @ParameterizedTest
   @MethodSource("failures")
-  void noRouteThatAsksAnswersWhileTheClusterDoesNotSay(Function<FakeApiServer, Behaviour> failure)
-      throws Exception {
+  void noRouteThatAsksAnswersWhileTheClusterDoesNotSay(
+      String user, Function<FakeApiServer, Behaviour> failure) throws Exception {
     cluster().behave("", failure.apply(cluster()));
     ExecutorService callers = Executors.newFixedThreadPool(10);
     try {
       List<Future<Answer>> answers = new ArrayList<>();
       for (String root : ROOTS) {
         for (KubeflowRoute route : ROUTES) {
-          answers.add(callers.submit(() -> ask("carl", root, route)));
+          answers.add(callers.submit(() -> ask(user, root, route)));
         }
       }
       for (int i = 0; i < answers.size(); i++) {
