@@ -37,6 +37,9 @@ public final class BrokenRegistry implements AutoCloseable {
       "{\"items\":[],\"nextPageToken\":\"\",\"pageSize\":1,\"size\":0}";
   private static final int PAUSE_MILLIS = 100;
 
+  /** The 50 of {@link ServerSocket} are too few for those who come at once; they wait a second. */
+  private static final int BACKLOG = 500;
+
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -123,7 +126,6 @@ public final class BrokenRegistry implements AutoCloseable {
     behaviour = next;
   }
 
-  /** Nobody listens any more, nor on a connection that was opened before. */
   /** Nobody has a connection, or gets one, once this has returned. */
   public void goDown() throws IOException {
     listener.close();
@@ -168,7 +170,7 @@ public final class BrokenRegistry implements AutoCloseable {
   private void listen() throws IOException {
     ServerSocket socket = new ServerSocket();
     socket.setReuseAddress(true);
-    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     listener = socket;
     accepting = CompletableFuture.runAsync(() -> accept(socket), threads);
   }
