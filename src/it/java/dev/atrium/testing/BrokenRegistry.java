@@ -37,6 +37,9 @@ public final class BrokenRegistry implements AutoCloseable {
       "{\"items\":[],\"nextPageToken\":\"\",\"pageSize\":1,\"size\":0}";
   private static final int PAUSE_MILLIS = 100;
 
+  /** Connections that may wait to be taken; one more takes its client a second. */
+  private static final int MOST_AT_ONCE = 500;
+
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -123,7 +126,6 @@ public final class BrokenRegistry implements AutoCloseable {
     behaviour = next;
   }
 
-  /** Nobody listens any more, nor on a connection that was opened before. */
   /** Nobody has a connection, or gets one, once this has returned. */
   public void goDown() throws IOException {
     listener.close();
@@ -168,7 +170,7 @@ public final class BrokenRegistry implements AutoCloseable {
   private void listen() throws IOException {
     ServerSocket socket = new ServerSocket();
     socket.setReuseAddress(true);
-    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MOST_AT_ONCE);
     listener = socket;
     accepting = CompletableFuture.runAsync(() -> accept(socket), threads);
   }
