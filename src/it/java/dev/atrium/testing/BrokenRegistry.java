@@ -37,8 +37,8 @@ public final class BrokenRegistry implements AutoCloseable {
       "{\"items\":[],\"nextPageToken\":\"\",\"pageSize\":1,\"size\":0}";
   private static final int PAUSE_MILLIS = 100;
 
-  /** Connections that may wait to be taken; one more takes its client a second. */
-  private static final int MOST_AT_ONCE = 500;
+  /** The 50 of {@link ServerSocket} are too few for those who come at once; they wait a second. */
+  private static final int BACKLOG = 500;
 
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -170,7 +170,7 @@ public final class BrokenRegistry implements AutoCloseable {
   private void listen() throws IOException {
     ServerSocket socket = new ServerSocket();
     socket.setReuseAddress(true);
-    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MOST_AT_ONCE);
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     listener = socket;
     accepting = CompletableFuture.runAsync(() -> accept(socket), threads);
   }
