@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class ThreadCountTest {
   private static final int SPARE = 4;
 
   private final CountDownLatch release = new CountDownLatch(1);
+  private final AtomicInteger hanging = new AtomicInteger();
   private final ThreadPoolExecutor pool = pool(MOST);
   private final AtomicReference<ThreadPoolExecutor> source = new AtomicReference<>(pool);
   private ThreadWork.Since work = new ThreadWork.Since(0, MOST);
@@ -257,10 +259,16 @@ class ThreadCountTest {
 
   /** Returns once each of them has a thread or none is left for it. */
   private void hang(int tasks) {
+    int before = hanging.get();
     for (int i = 0; i < tasks; i++) {
-      pool.execute(() -> await(release));
+      pool.execute(
+          () -> {
+            hanging.incrementAndGet();
+            await(release);
+          });
     }
-    while (pool.getActiveCount() < Math.min(tasks, pool.getCorePoolSize())) {
+    // A thread counts as active for a moment before it has begun with its task.
+    while (hanging.get() < Math.min(before + tasks, pool.getCorePoolSize())) {
       Thread.onSpinWait();
     }
   }
