@@ -14,7 +14,8 @@
  *       {@code settings} what can be set, {@code tls} whom we believe when we call somebody, {@code
  *       retry} how often we call again.
  *   <li>{@code presence} knows whether a client is still there.
- *   <li>{@code threads} decides how many requests the server answers at once.
+ *   <li>{@code threads} decides how many requests the server answers at once, and makes threads
+ *       that are not the server's.
  *   <li>{@code wiring} puts it together and is the only one that knows the adapters.
  * </ul>
  */

@@ -8,6 +8,7 @@ import dev.atrium.testing.RunsAlone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +26,12 @@ class HangingModuleIT {
   private static final int SAMPLES = 200;
   private static final int ROUNDS = 10;
 
+  /** The calls to one module at once, as it is set by itself. */
+  private static final int PLACES = 64;
+
   private static final Duration NOTHING = Duration.ofMillis(20);
+  private static final Duration FULL = Duration.ofMillis(50);
+  private static final Duration PROBE = Duration.ofMillis(100);
 
   private static Gateway gateway;
 
@@ -39,9 +45,42 @@ class HangingModuleIT {
     gateway.close();
   }
 
-  /** Each request takes a new thread of the server until it has all that it is given. */
   @Test
   void requestsThatWaitForNobodyTakeFewThreads() throws Exception {
+    awaitFewThreads();
+  }
+
+  /** Refusals begin when the module has as many calls as it may have. */
+  @Test
+  void whoeverComesWithTheOthersIsRefusedAtOnceAndAProbeBehindThemAnswered() throws Exception {
+    List<String> paths = new ArrayList<>(Collections.nCopies(CALLERS, "/api/m/hang"));
+    paths.add("/health/live");
+    gateway.upstream().at("/api/hang", RawUpstream.hanging(""));
+    List<String> rounds = new ArrayList<>();
+    boolean isFast = false;
+    while (!isFast && rounds.size() < ROUNDS) {
+      awaitFewThreads();
+      try (CallersAtOnce callers = CallersAtOnce.ask(gateway.http(), paths)) {
+        var answers = callers.answers(CALLERS - PLACES + 1, Duration.ofSeconds(10));
+        Duration live = answers.remove(CALLERS).time();
+        assertThat(answers.values()).allSatisfy(HangingModuleIT::isRefusal);
+        List<Duration> refusals =
+            answers.values().stream().map(CallersAtOnce.Answer::time).sorted().toList();
+        Duration first = refusals.get(0);
+        Duration last = refusals.get(refusals.size() - 1);
+        rounds.add("refused after %s to %s, live after %s".formatted(first, last, live));
+        isFast = last.minus(first).compareTo(FULL) < 0 && live.compareTo(PROBE) < 0;
+      }
+    }
+    assertThat(isFast).as(rounds.toString()).isTrue();
+  }
+
+  private static void isRefusal(CallersAtOnce.Answer answer) {
+    assertThat(answer.text()).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
+  }
+
+  /** Each request takes a new thread of the server until it has all that it is given. */
+  private static void awaitFewThreads() throws InterruptedException {
     gateway.await(
         () -> {
           for (int i = 0; i < 400; i++) {
@@ -59,18 +98,19 @@ class HangingModuleIT {
       ninetyNinth(server, "/api/n/x");
       Duration before = ninetyNinth(server, "/api/n/x");
       gateway.upstream().at("/api/hang", RawUpstream.hanging(""));
+      gateway.upstream().forget();
       List<Future<Integer>> answers = new ArrayList<>();
       for (int i = 0; i < CALLERS; i++) {
         answers.add(callers.submit(() -> server.get("/api/m/hang").statusCode()));
       }
-      gateway.await(() -> answers.stream().filter(Future::isDone).count() == CALLERS - 64);
+      gateway.await(() -> answers.stream().filter(Future::isDone).count() == CALLERS - PLACES);
 
       assertThat(gateway.get("/api/m/hang")).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1");
-      assertFast(server, "/api/m/hang", Duration.ofMillis(50));
-      assertFast(server, "/health/live", Duration.ofMillis(100));
+      assertFast(server, "/api/m/hang", FULL);
+      assertFast(server, "/health/live", PROBE);
       assertFast(server, "/api/extensions", Duration.ofMillis(50));
       assertFast(server, "/api/n/x", twice(before));
-      assertThat(gateway.upstream().requests()).hasSize(64);
+      assertThat(gateway.upstream().requests()).hasSize(PLACES);
     } finally {
       callers.shutdownNow();
     }

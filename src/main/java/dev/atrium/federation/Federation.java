@@ -15,6 +15,7 @@ import dev.atrium.federation.upstream.Names;
 import dev.atrium.federation.upstream.Upstream;
 import dev.atrium.federation.upstream.Watchdog;
 import dev.atrium.presence.ClientWatch;
+import dev.atrium.threads.DaemonThreads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +28,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
@@ -70,22 +70,12 @@ public final class Federation implements AutoCloseable {
             requireNonNull(tls, "tls is null"),
             new Names());
     this.cache = new AssetCache(config.cacheSize());
-    this.probing = daemons("federation-health-", PROBING_THREADS);
-    this.watching = daemons("federation-file-", 1);
+    this.probing =
+        Executors.newScheduledThreadPool(PROBING_THREADS, new DaemonThreads("federation-health"));
+    this.watching =
+        Executors.newSingleThreadScheduledExecutor(new DaemonThreads("federation-file"));
     this.clients = requireNonNull(clients, "clients is null");
     this.monitor = new HealthMonitor(config.healthInterval(), probing);
-  }
-
-  /** Not the server's threads: what watches over requests must not wait behind them. */
-  private static ScheduledExecutorService daemons(String name, int threads) {
-    AtomicInteger count = new AtomicInteger();
-    return Executors.newScheduledThreadPool(
-        threads,
-        task -> {
-          Thread thread = new Thread(task, name + count.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 
   /** Reads the list for the first time and begins to follow it. */

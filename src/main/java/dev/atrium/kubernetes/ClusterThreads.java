@@ -1,12 +1,11 @@
 package dev.atrium.kubernetes;
 
+import dev.atrium.threads.DaemonThreads;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads that follow lists and those that ask about many names at once. They are our own: the
@@ -30,23 +29,15 @@ record ClusterThreads(ExecutorService followers, ExecutorService reviewers)
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            named("cluster-review-"));
+            new DaemonThreads("cluster-review"));
     reviewers.allowCoreThreadTimeOut(true);
-    return new ClusterThreads(Executors.newCachedThreadPool(named("cluster-watch-")), reviewers);
+    return new ClusterThreads(
+        Executors.newCachedThreadPool(new DaemonThreads("cluster-watch")), reviewers);
   }
 
   @Override
   public void close() {
     followers.shutdownNow();
     reviewers.shutdownNow();
-  }
-
-  private static ThreadFactory named(String prefix) {
-    AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, prefix + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 }

@@ -2,6 +2,7 @@ package dev.atrium.presence;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.atrium.threads.DaemonThreads;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,12 +41,7 @@ public final class ClientWatch implements AutoCloseable {
 
   /** Not the server's: what watches over requests must not wait behind them. */
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread watching = new Thread(task, "clients-watch");
-            watching.setDaemon(true);
-            return watching;
-          });
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("clients-watch"));
 
   public ClientWatch() {
     try {

@@ -18,12 +18,7 @@ public final class ServerThreads implements AutoCloseable {
   private static final int SPARE_PER_PROCESSOR = 8;
 
   private final ScheduledExecutorService looking =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread daemon = new Thread(task, "server-threads");
-            daemon.setDaemon(true);
-            return daemon;
-          });
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("server-threads"));
 
   private volatile Runnable giveBack = () -> {};
 

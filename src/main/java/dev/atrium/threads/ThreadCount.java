@@ -16,6 +16,9 @@ final class ThreadCount {
   /** Looks after which threads that were not needed on average are too many. */
   static final int LOOKS_TO_SHRINK = 250;
 
+  /** Asking for the processor time of each thread is what a look costs. */
+  static final int LOOKS_TO_MEASURE = 10;
+
   /** More than this part of the processors, and more threads would not get more done. */
   private static final double MUCH = 0.25;
 
@@ -31,6 +34,7 @@ final class ThreadCount {
   private final Function<ThreadPoolExecutor, ThreadWork.Since> work;
   private final int spare;
   private ThreadPoolExecutor pool;
+  private ThreadWork.Since since = new ThreadWork.Since(0, 0);
   private int most;
   private int stuck;
   private boolean wasForgotten;
@@ -62,12 +66,23 @@ final class ThreadCount {
     }
     // The server begins with few threads and adds the rest once it has started.
     most = Math.max(most, now.getCorePoolSize());
-    ThreadWork.Since since = work.apply(now);
-    long before = completed;
-    completed = now.getCompletedTaskCount();
-    grow(since.load(), completed - before);
-    wake(completed - before);
-    int active = pool.getActiveCount();
+    int active = now.getActiveCount();
+    // Those that wait for somebody stay when they have become too many.
+    int size = Math.max(now.getCorePoolSize(), now.getPoolSize());
+    boolean isShort = !now.getQueue().isEmpty() && active >= size;
+    if (isShort || (active > 0 && looks % LOOKS_TO_MEASURE == 0)) {
+      since = work.apply(now);
+    }
+    long done = now.getCompletedTaskCount() - completed;
+    completed += done;
+    // Threads that are kept from computing by others on the machine still get something done.
+    stuck = isShort && since.load() < MUCH && done < size ? stuck + 1 : 0;
+    grow(size);
+    wake(done);
+    shrink(active);
+  }
+
+  private void shrink(int active) {
     int holding = since.load() < MUCH ? active : Math.min(active, since.resting());
     held += holding;
     looks++;
@@ -90,16 +105,9 @@ final class ThreadCount {
     }
   }
 
-  private void grow(double load, long done) {
-    int waiting = pool.getQueue().size();
-    // Those that wait for somebody stay when they have become too many.
-    int size = Math.max(pool.getCorePoolSize(), pool.getPoolSize());
-    boolean isNobodyIdle = pool.getActiveCount() >= size;
-    // Threads that are kept from computing by others on the machine still get something done.
-    boolean isStuck = waiting > 0 && isNobodyIdle && load < MUCH && done < size;
-    stuck = isStuck ? stuck + 1 : 0;
-    if (stuck >= (load < NEXT_TO_NOTHING ? LOOKS_TO_GROW : LOOKS_TO_BE_SURE)) {
-      resize(Math.min(most, size + Math.max(waiting, spare)));
+  private void grow(int size) {
+    if (stuck >= (since.load() < NEXT_TO_NOTHING ? LOOKS_TO_GROW : LOOKS_TO_BE_SURE)) {
+      resize(Math.min(most, size + Math.max(pool.getQueue().size(), spare)));
       stuck = 0;
       beginCounting();
     }

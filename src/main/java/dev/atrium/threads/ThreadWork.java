@@ -7,8 +7,11 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Tells threads of a pool that compute from those that wait for somebody else, by the processor
@@ -16,17 +19,17 @@ import java.util.function.Function;
  */
 final class ThreadWork implements Function<ThreadPoolExecutor, ThreadWork.Since> {
 
-  /** Times after which one that never took anything rests. */
-  static final int TIMES_TO_REST = 10;
+  /** How long one has taken nothing that rests. */
+  private static final long NANOS_TO_REST = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final ThreadMXBean times = ManagementFactory.getThreadMXBean();
   private final int processors;
   private ThreadPoolExecutor pool;
-  private volatile Thread one;
+  private volatile Optional<Members> members = Optional.empty();
   private Map<Long, Long> before = Map.of();
   private Map<Long, Long> longBefore = Map.of();
   private long at = System.nanoTime();
-  private int count;
+  private long longAt = at;
   private int resting;
 
   ThreadWork(int processors) {
@@ -45,22 +48,22 @@ final class ThreadWork implements Function<ThreadPoolExecutor, ThreadWork.Since>
   public Since apply(ThreadPoolExecutor now) {
     if (now != pool) {
       pool = now;
-      one = null;
-      now.execute(() -> one = Thread.currentThread());
+      members = Optional.empty();
+      now.execute(() -> members = Optional.of(Members.like(Thread.currentThread())));
     }
-    Map<Long, Long> used = one == null ? Map.of() : used(one);
+    Map<Long, Long> used = members.map(this::used).orElse(Map.of());
     long sum = 0;
     for (Map.Entry<Long, Long> thread : used.entrySet()) {
       sum += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
     }
     before = used;
-    count++;
-    if (count % TIMES_TO_REST == 0) {
+    long time = System.nanoTime();
+    if (time - longAt >= NANOS_TO_REST) {
       resting = used.size();
       resting -= (int) used.entrySet().stream().filter(this::hasComputed).count();
       longBefore = used;
+      longAt = time;
     }
-    long time = System.nanoTime();
     double load = (double) sum / (time - at) / processors;
     at = time;
     return new Since(load, resting);
@@ -70,25 +73,34 @@ final class ThreadWork implements Function<ThreadPoolExecutor, ThreadWork.Since>
     return !thread.getValue().equals(longBefore.get(thread.getKey()));
   }
 
-  /** Others may have been started by threads of the pool, and be in their group. */
-  private Map<Long, Long> used(Thread member) {
-    ThreadGroup group = member.getThreadGroup();
-    if (group == null) {
-      // It has ended; another says so the next time.
-      pool.execute(() -> one = Thread.currentThread());
-      return Map.of();
-    }
-    Thread[] all = new Thread[2 * pool.getMaximumPoolSize() + group.activeCount()];
-    group.enumerate(all, false);
-    String name = withoutNumber(member);
-    return Arrays.stream(all)
-        .filter(Objects::nonNull)
-        .filter(thread -> withoutNumber(thread).equals(name))
+  private Map<Long, Long> used(Members all) {
+    return all.in(2 * pool.getMaximumPoolSize())
         .collect(toMap(Thread::getId, thread -> times.getThreadCpuTime(thread.getId())));
   }
 
-  private static String withoutNumber(Thread thread) {
-    String name = thread.getName();
-    return name.substring(0, name.lastIndexOf('-') + 1);
+  /**
+   * What the threads of a pool have in common; none of them lives for ever.
+   *
+   * @param name without the number in its end: others may have been started by threads of the pool,
+   *     and be in their group
+   */
+  private record Members(ThreadGroup group, String name) {
+
+    static Members like(Thread one) {
+      return new Members(one.getThreadGroup(), withoutNumber(one));
+    }
+
+    Stream<Thread> in(int room) {
+      Thread[] all = new Thread[room + group.activeCount()];
+      group.enumerate(all, false);
+      return Arrays.stream(all)
+          .filter(Objects::nonNull)
+          .filter(thread -> withoutNumber(thread).equals(name));
+    }
+
+    private static String withoutNumber(Thread thread) {
+      String name = thread.getName();
+      return name.substring(0, name.lastIndexOf('-') + 1);
+    }
   }
 }

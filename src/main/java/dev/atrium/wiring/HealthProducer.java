@@ -5,6 +5,7 @@ import dev.atrium.registry.ModelRegistry;
 import dev.atrium.registry.RegistryMonitor;
 import dev.atrium.registry.RegistryStatus;
 import dev.atrium.registry.rest.RegistryApiConfig;
+import dev.atrium.threads.DaemonThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
@@ -48,12 +49,7 @@ class HealthProducer {
   @Singleton
   MonitorThread monitorThread() {
     return new MonitorThread(
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "registry-monitor");
-              thread.setDaemon(true);
-              return thread;
-            }));
+        Executors.newSingleThreadExecutor(new DaemonThreads("registry-monitor")));
   }
 
   void stop(@Disposes MonitorThread thread) {

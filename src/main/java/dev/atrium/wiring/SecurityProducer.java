@@ -14,6 +14,7 @@ import dev.atrium.security.TokenAuthenticator;
 import dev.atrium.security.TokenConfig.Review;
 import dev.atrium.security.TokenReview;
 import dev.atrium.security.jwt.JwtVerifier;
+import dev.atrium.threads.DaemonThreads;
 import dev.atrium.tls.TrustedAuthorities;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
@@ -97,13 +98,7 @@ class SecurityProducer {
   @Produces
   @Singleton
   KeyReader keyReader() {
-    return new KeyReader(
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "issuer-keys");
-              thread.setDaemon(true);
-              return thread;
-            }));
+    return new KeyReader(Executors.newSingleThreadExecutor(new DaemonThreads("issuer-keys")));
   }
 
   void stop(@Disposes KeyReader reader) {

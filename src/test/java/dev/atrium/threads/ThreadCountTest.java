@@ -24,8 +24,9 @@ class ThreadCountTest {
   private final AtomicInteger hanging = new AtomicInteger();
   private final ThreadPoolExecutor pool = pool(MOST);
   private final AtomicReference<ThreadPoolExecutor> source = new AtomicReference<>(pool);
+  private int measured;
   private ThreadWork.Since work = new ThreadWork.Since(0, MOST);
-  private final ThreadCount count = new ThreadCount(source::get, pool -> work, SPARE);
+  private final ThreadCount count = new ThreadCount(source::get, this::measure, SPARE);
 
   @AfterEach
   void stop() {
@@ -140,6 +141,20 @@ class ThreadCountTest {
   }
 
   @Test
+  void threadsAreMeasuredWhileTheyDoSomethingAndAtEachLookWhileWorkWaits() {
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    assertThat(measured).isZero();
+    hang(SPARE);
+    look(ThreadCount.LOOKS_TO_SHRINK);
+    assertThat(measured).isEqualTo(ThreadCount.LOOKS_TO_SHRINK / ThreadCount.LOOKS_TO_MEASURE);
+    measured = 0;
+    work = new ThreadWork.Since(0.5, 0);
+    hang(1);
+    look(5);
+    assertThat(measured).isEqualTo(5);
+  }
+
+  @Test
   void oneLookAtThreadsThatDoNothingIsNotEnough() {
     look(ThreadCount.LOOKS_TO_SHRINK);
     hang(SPARE + 3);
@@ -244,6 +259,11 @@ class ThreadCountTest {
     count.giveBack();
 
     assertThat(pool.getCorePoolSize()).isEqualTo(MOST);
+  }
+
+  private ThreadWork.Since measure(ThreadPoolExecutor measuredPool) {
+    measured++;
+    return work;
   }
 
   private static ThreadPoolExecutor pool(int size) {

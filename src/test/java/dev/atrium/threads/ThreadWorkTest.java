@@ -69,6 +69,22 @@ class ThreadWorkTest {
   }
 
   @Test
+  void threadsThatFollowThoseThatHaveEndedAreSeen() {
+    ThreadWork work = new ThreadWork(1);
+    pool.setCorePoolSize(1);
+    pool.execute(() -> {});
+    await(work, since -> since.resting() == 1);
+    pool.setKeepAliveTime(1, TimeUnit.MILLISECONDS);
+    pool.allowCoreThreadTimeOut(true);
+    while (pool.getPoolSize() > 0) {
+      Thread.onSpinWait();
+    }
+    pool.execute(this::compute);
+
+    await(work, since -> since.load() > 0.3);
+  }
+
+  @Test
   void anotherPoolIsLookedAtInstead() {
     ThreadWork work = new ThreadWork(1);
     pool.execute(this::compute);

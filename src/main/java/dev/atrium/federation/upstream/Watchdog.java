@@ -1,5 +1,6 @@
 package dev.atrium.federation.upstream;
 
+import dev.atrium.threads.DaemonThreads;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,12 +25,7 @@ public final class Watchdog implements AutoCloseable {
 
   private final Set<Deadline> deadlines = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread daemon = new Thread(task, "federation-watchdog");
-            daemon.setDaemon(true);
-            return daemon;
-          });
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("federation-watchdog"));
 
   private final ScheduledFuture<?> looking;
 

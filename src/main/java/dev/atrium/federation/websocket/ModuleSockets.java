@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.atrium.federation.rules.Header;
 import dev.atrium.federation.upstream.Limits;
+import dev.atrium.threads.DaemonThreads;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,10 +25,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /** Opens WebSockets at modules, and joins them to those of browsers. */
@@ -43,10 +42,11 @@ public final class ModuleSockets implements AutoCloseable {
   private final HttpClient http;
 
   /** Only connections that move need a thread, and only while they do. */
-  private final ExecutorService threads = Executors.newCachedThreadPool(daemons("moving-"));
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(new DaemonThreads("federation-websocket-moving"));
 
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(daemons("clock-"));
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("federation-websocket-clock"));
 
   /**
    * @param limits for the opening, and for how long a module may take nothing
@@ -70,15 +70,6 @@ public final class ModuleSockets implements AutoCloseable {
             .sslContext(tls)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
-  }
-
-  private static ThreadFactory daemons(String name) {
-    AtomicInteger count = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, "federation-websocket-" + name + count.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 
   /** Connections that are open to a module, or being opened. */
