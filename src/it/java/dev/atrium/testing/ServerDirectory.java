@@ -50,9 +50,9 @@ final class ServerDirectory {
     deleteTree(server.resolve("logs"));
     directory.add(Path.of("liberty"));
     Path drivers = Files.createDirectories(server.resolve("jdbc"));
-    for (Class<?> driver : List.of(org.h2.Driver.class, org.postgresql.Driver.class)) {
-      copyInto(drivers, jarOf(driver));
-    }
+    Files.copy(jarOf(org.h2.Driver.class), drivers.resolve("h2.jar"), REPLACE_EXISTING);
+    Files.copy(
+        jarOf(org.postgresql.Driver.class), drivers.resolve("postgresql.jar"), REPLACE_EXISTING);
     return directory;
   }
 
