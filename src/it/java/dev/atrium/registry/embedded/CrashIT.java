@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,21 +19,37 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was answered survives the death of the process, and nothing survives by halves. */
+/**
+ * What was answered survives the death of the process, and nothing survives by halves: neither in a
+ * file that only grows nor in one that is old enough for its space to be used again.
+ */
 class CrashIT {
 
   private static final int KILLS = 20;
   private static final int WRITES_BEFORE_KILL = 40;
 
+  /** So many lives are over before the file is as old as it has to be. */
+  private static final int YOUNG = KILLS / 2;
+
+  /** H2 uses space again that nobody has needed for 45 seconds. */
+  private static final Duration A_WHILE = Duration.ofMinutes(1);
+
   @TempDir private Path directory;
 
   @Test
   void keepsEveryAnsweredCreateThroughTwentyKills() throws Exception {
+    Path file = directory.resolve("registry.mv.db");
     Set<String> answered = new HashSet<>();
-    for (int kill = 0; kill < KILLS; kill++) {
+    for (int kill = 0; kill < YOUNG; kill++) {
+      answered.addAll(writeAndKill(kill));
+    }
+    long grown = Files.size(file);
+    for (int kill = YOUNG; kill < KILLS; kill++) {
+      new H2File(file).age(A_WHILE);
       answered.addAll(writeAndKill(kill));
     }
 
+    assertThat(Files.size(file)).as("space is used again").isLessThan(grown + grown / 2);
     assertThat(answered).hasSizeGreaterThanOrEqualTo(KILLS * WRITES_BEFORE_KILL);
     try (Connection connection = dataSource().getConnection()) {
       assertThat(column(connection, "select name from context_item where kind = 1"))

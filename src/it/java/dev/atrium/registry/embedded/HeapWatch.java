@@ -8,11 +8,18 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is alive in the heap of another Java process, measured after a collection of it. */
+/**
+ * What is alive in the heap of another Java process. The process collects its garbage and counts
+ * what is left in one stop, so what it allocates meanwhile, and how busy the machine is, makes no
+ * difference.
+ */
 public final class HeapWatch {
 
-  private static final Pattern USED =
-      Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
+  /** The last line of a histogram: how many objects, how many bytes. */
+  private static final Pattern TOTAL =
+      Pattern.compile("^Total\\s+\\d+\\s+(\\d+)", Pattern.MULTILINE);
+
+  private static final long MEBIBYTE = 1024 * 1024;
 
   private final long pid;
 
@@ -25,21 +32,12 @@ public final class HeapWatch {
   }
 
   public long liveMebibytes() {
-    jcmd("GC.run");
-    Matcher used = USED.matcher(jcmd("GC.heap_info"));
-    long kibibytes = 0;
-    while (used.find()) {
-      kibibytes += Long.parseLong(used.group(1));
+    String histogram = jcmd("GC.class_histogram");
+    Matcher total = TOTAL.matcher(histogram);
+    if (!total.find()) {
+      throw new IllegalStateException("no heap seen in process " + pid + ": " + histogram);
     }
-    if (kibibytes == 0) {
-      throw new IllegalStateException("no heap seen in process " + pid);
-    }
-    return kibibytes / 1024;
-  }
-
-  /** Measures again and again until it is closed. */
-  Peak watch() {
-    return new Peak();
+    return Long.parseLong(total.group(1)) / MEBIBYTE;
   }
 
   private String jcmd(String command) {
@@ -56,33 +54,6 @@ public final class HeapWatch {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The most that was seen alive while something else went on. */
-  final class Peak implements AutoCloseable {
-
-    private final Thread thread = new Thread(this::measure, "heap-watch");
-    private volatile boolean isOver;
-    private volatile long most;
-
-    private Peak() {
-      thread.start();
-    }
-
-    long liveMebibytes() {
-      return most;
-    }
-
-    private void measure() {
-      while (!isOver) {
-        most = Math.max(most, HeapWatch.this.liveMebibytes());
-      }
-    }
-
-    @Override
-    public void close() {
-      isOver = true;
     }
   }
 }
