@@ -165,6 +165,32 @@ class FederatedModulesIT {
     assertThat(gateway.get("/_mf/n/" + name)).contains("Cache-Control: " + caching + "\r\n");
   }
 
+  /** So a page that misses a file of the former release learns it at once, and asks again. */
+  @ParameterizedTest
+  @CsvSource({
+    "404, text/plain, gone.3f2a9c1b.js, 404, Asset not found",
+    "404, text/html, gone.css, 404, Asset not found",
+    "410, text/plain, gone.json, 404, Asset not found",
+    "200, text/html, page.0123abcd.css, 404, Asset not found",
+    "200, text/html, page.map, 404, Asset not found",
+    "500, text/plain, sick.3f2a9c1b.js, 503, Module unavailable",
+    "503, application/javascript, sick.js, 503, Module unavailable",
+    "200, text/html, page/remoteEntry.js, 503, Module unavailable"
+  })
+  void aFileThatIsMissingOrBrokenIsNeverKept(
+      int received, String type, String name, String status, String words) throws IOException {
+    gateway.other().at("/" + name, RawUpstream.text(received, type, "<p>"));
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(gateway.get("/_mf/n/" + name))
+          .startsWith("HTTP/1.1 " + status)
+          .contains("Content-Type: application/json", "Cache-Control: no-store\r\n")
+          .endsWith("\r\n\r\n{\"error\":\"" + words + "\"}");
+    }
+    gateway.other().at("/" + name, RawUpstream.text(200, "text/plain", "back"));
+    assertThat(gateway.get("/_mf/n/" + name)).startsWith("HTTP/1.1 200 ").endsWith("back");
+  }
+
   @Test
   void aFileMakesNoRulesForTheHost() throws IOException {
     gateway
@@ -209,8 +235,20 @@ class FederatedModulesIT {
     assertThat(gateway.other().requests()).noneMatch(request -> request.path().equals("/api/x"));
     assertThat(gateway.get("/api/n/x")).startsWith("HTTP/1.1 200 ");
 
+    assertThat(quickest("/api/fragile/x")).isLessThan(Duration.ofMillis(5));
     gateway.await(() -> gateway.get("/api/fragile/x").startsWith("HTTP/1.1 200 "));
     assertThat(isLeftAlone()).isFalse();
+  }
+
+  private static Duration quickest(String path) throws IOException {
+    Duration best = Duration.ofDays(1);
+    for (int i = 0; i < 50; i++) {
+      long started = System.nanoTime();
+      gateway.get(path);
+      Duration time = Duration.ofNanos(System.nanoTime() - started);
+      best = time.compareTo(best) < 0 ? time : best;
+    }
+    return best;
   }
 
   private static boolean isLeftAlone() throws IOException {
