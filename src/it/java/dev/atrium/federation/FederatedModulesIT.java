@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules in every shape that an operator may write, and modules that come and go. */
 class FederatedModulesIT {
@@ -47,7 +48,8 @@ class FederatedModulesIT {
        {"name": "nowhere", "remoteEntry": "/r.js", "service": {"name": "a", "namespace": "x", "port": 70000}},
        {"name": "forged", "path": "/forged", "target": "http://a:1", "headers": {"Authorization": "x"}},
        {"name": "health", "path": "/x", "target": "http://a:1"},
-       {"name": "n", "path": "/n", "target": "%3$s"},
+       {"name": "n", "path": "/n", "target": "%3$s", "cookies": ["theme"]},
+       {"name": "inner", "path": "/n/inner", "tls": false, "local": %1$s},
        {"name": "second", "path": "/n", "target": "http://a:1"},
        {"name": "fragile", "path": "/fragile", "target": "%3$s"},
        {"name": "flapping", "path": "/flapping", "target": "%3$s", "healthPath": "/flap"},
@@ -94,7 +96,9 @@ class FederatedModulesIT {
     "/mlflow/api/x, /mlflow/api/x",
     "/core-bff/api/x, /api/x",
     "/perses/api/x, /x",
-    "/eval-hub/api/x, /x"
+    "/eval-hub/api/x, /x",
+    "/n/inner/x.css, /x.css",
+    "/n/inner/api/x, /api/x"
   })
   void everyShapeLeadsWhereItSays(String path, String seen) throws IOException {
     assertThat(gateway.get(path)).startsWith("HTTP/1.1 200 ");
@@ -163,6 +167,77 @@ class FederatedModulesIT {
     gateway.other().at("/" + name, RawUpstream.headed(200, "", "x"));
 
     assertThat(gateway.get("/_mf/n/" + name)).contains("Cache-Control: " + caching + "\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"own/remoteEntry.js", "own/mf-manifest.json"})
+  void anEntryIsComparedWithTheModulesAndStandsInForIt(String file) throws IOException {
+    gateway
+        .other()
+        .at(
+            "/" + file,
+            exchange -> {
+              boolean isKnown = exchange.headers("If-None-Match").contains("\"t\"");
+              exchange.send(
+                  isKnown
+                      ? "HTTP/1.1 304 Not Modified\r\nETag: \"t\"\r\n\r\n"
+                      : "HTTP/1.1 200 OK\r\nETag: \"t\"\r\nContent-Length: 2\r\n\r\n{}");
+            });
+    gateway.other().forget();
+    for (int i = 0; i < 2; i++) {
+      assertThat(gateway.get("/_mf/n/" + file))
+          .startsWith("HTTP/1.1 200 ")
+          .contains("ETag: \"t\"", "Cache-Control: no-cache")
+          .endsWith("{}");
+    }
+    assertThat(gateway.get("/_mf/n/" + file, "If-None-Match: \"t\""))
+        .startsWith("HTTP/1.1 304 ")
+        .contains("ETag: \"t\"", "Cache-Control: no-cache");
+    assertThat(gateway.other().requests().stream().filter(e -> e.path().equals("/" + file)))
+        .hasSize(3)
+        .filteredOn(exchange -> exchange.headers("If-None-Match").isEmpty())
+        .hasSize(1);
+
+    gateway.other().at("/" + file, RawUpstream.text(500, "text/plain", "no"));
+    assertThat(gateway.get("/_mf/n/" + file)).contains("fwd=stale").endsWith("{}");
+  }
+
+  @Test
+  void addressesOfTheModuleAreOnesOfTheHost() throws IOException {
+    gateway
+        .other()
+        .at(
+            "/api/things",
+            RawUpstream.headed(
+                201,
+                String.join(
+                    "\r\n",
+                    "Location: /api/things/7",
+                    "Content-Location: " + gateway.other().address() + "/api/things/7",
+                    "Link: </api/things?page=2>; rel=next",
+                    "Refresh: 5; url=/api/things/8",
+                    "Access-Control-Allow-Origin: *",
+                    ""),
+                "{}"));
+
+    assertThat(RawClient.request(gateway.http(), "POST", "/api/n/things", "Content-Length: 0"))
+        .startsWith("HTTP/1.1 201 ")
+        .contains(
+            "\r\nLocation: /api/n/things/7\r\n",
+            "Content-Location: /api/n/things/7\r\n",
+            "Link: </api/n/things?page=2>; rel=next\r\n",
+            "Refresh: 5; url=/api/n/things/8\r\n")
+        .doesNotContain("Access-Control", "127.0.0.1");
+  }
+
+  @Test
+  void aModuleGetsTheCookiesItIsConfiguredForAndNoOthers() throws IOException {
+    gateway.other().forget();
+
+    gateway.get("/api/n/x", "Cookie: session=secret; theme=dark; themes=secret");
+
+    assertThat(gateway.other().lastRequest().headers("Cookie")).containsExactly("theme=dark");
+    assertThat(gateway.other().lastRequest().head()).doesNotContain("secret");
   }
 
   /** So a page that misses a file of the former release learns it at once, and asks again. */
