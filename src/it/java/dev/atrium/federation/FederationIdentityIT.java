@@ -122,6 +122,29 @@ class FederationIdentityIT {
     return RawWebSocket.ask(gateway.http(), "/api/m/ws", "Authorization: Bearer " + token);
   }
 
+  /** Also where the module allows everybody to keep what it says. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/tokens/own", "/tokens/api/own", "/tokens/api/own.3f2a9c1b.js"})
+  void anAnswerForOneUserIsNobodyElses(String path) throws IOException {
+    RawUpstream.Behaviour echo =
+        exchange ->
+            RawUpstream.headed(
+                    200,
+                    "Cache-Control: public, max-age=31536000, immutable\r\nETag: \"t\"\r\n",
+                    exchange.headers("Authorization").get(0))
+                .answer(exchange);
+    gateway.upstream().at("/api/own", echo);
+    gateway.upstream().at("/api/own.3f2a9c1b.js", echo);
+    for (String user : List.of("one", "two", "one")) {
+      String token =
+          TokenIssuer.token(EC, TokenIssuer.claims(Instant.now(), "viewer").claim("upn", user));
+      assertThat(gateway.get(path, "Authorization: Bearer " + token))
+          .startsWith("HTTP/1.1 200 ")
+          .endsWith("\r\n\r\nBearer " + token);
+    }
+    assertThat(gateway.upstream().requests()).hasSize(3);
+  }
+
   @Test
   void looksAtHealthGoWithoutIt() throws Exception {
     gateway.get("/api/tokens/x", "Authorization: Bearer " + SecuredServer.token(EC, "viewer"));

@@ -29,7 +29,11 @@ class ModuleListIT {
     write(mount, "..first", "{not a list");
     Files.createSymbolicLink(mount.resolve("modules.json"), Path.of("..data", "modules.json"));
     Map<String, String> environment =
-        Map.of("MODULE_FEDERATION_CONFIG_FILE", mount.resolve("modules.json").toString());
+        Map.of(
+            "MODULE_FEDERATION_CONFIG_FILE",
+            mount.resolve("modules.json").toString(),
+            "MODULE_FEDERATION_CONFIG",
+            "[" + entry("outvoted", "http://127.0.0.1:1") + "]");
     try (RawUpstream module = RawUpstream.start();
         AtriumServer server = AtriumServer.startUnready("module-list", environment)) {
       server.await("/health/ready", 503, PATIENCE);
@@ -42,6 +46,7 @@ class ModuleListIT {
       Polling.until(() -> status(server, "/api/m/x") == 200, LIVE);
       server.await("/health/ready", 200, PATIENCE);
       assertThat(server.log()).contains("module 'bad' is refused");
+      assertThat(status(server, "/api/outvoted/x")).isEqualTo(404);
 
       assertThatACallOutlivesItsModule(server, module, mount);
 
