@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -24,7 +25,7 @@ final class CallersAtOnce implements AutoCloseable {
   private static final int MOST = 8192;
 
   private final Selector selector = Selector.open();
-  private final TreeMap<Integer, Answer> answers = new TreeMap<>();
+  private final Map<Integer, Answer> answers = new TreeMap<>();
   private long started;
 
   /** The beginning of what somebody was told, and how long he had waited for it. */
@@ -53,7 +54,7 @@ final class CallersAtOnce implements AutoCloseable {
   }
 
   /** What the first to be answered were told, by their place in the order of asking. */
-  TreeMap<Integer, Answer> answers(int count, Duration limit) throws IOException {
+  Map<Integer, Answer> answers(int count, Duration limit) throws IOException {
     while (answers.size() < count) {
       if (System.nanoTime() - started > limit.toNanos()) {
         throw new AssertionError("only " + answers.size() + " were answered");
