@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Something at a registry's address that fails as a test tells it to, below HTTP where need be. It
- * remembers the head of every request; each connection serves one.
+ * remembers the head of every request; each connection serves one, unless it is {@link #keeping}
+ * it.
  */
 public final class BrokenRegistry implements AutoCloseable {
 
@@ -122,6 +124,26 @@ public final class BrokenRegistry implements AutoCloseable {
     return connection -> connection.setSoLinger(true, 0);
   }
 
+  /** Waits, says nothing and ends the connection. */
+  public static Behaviour closingAfter(Duration wait) {
+    return connection -> {
+      connection.setSoTimeout((int) wait.toMillis());
+      isClosedByClient(connection);
+    };
+  }
+
+  /** Answers and keeps the connection; what is asked on it next gets what is then. */
+  public Behaviour keeping(String body, Behaviour then) {
+    return connection -> {
+      String answer =
+          "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+              .formatted(body.length(), body);
+      connection.getOutputStream().write(answer.getBytes(ISO_8859_1));
+      readRequest(connection);
+      then.answer(connection);
+    };
+  }
+
   public void behave(Behaviour next) {
     behaviour = next;
   }
@@ -192,9 +214,7 @@ public final class BrokenRegistry implements AutoCloseable {
 
   private void serve(Socket connection) {
     try (connection) {
-      String head = readHead(connection.getInputStream());
-      requests.add(head);
-      bodies.add(readBody(connection.getInputStream(), head));
+      readRequest(connection);
       behaviour.answer(connection);
     } catch (IOException e) {
       // The client went away, which is what most of these tests are about.
@@ -202,6 +222,12 @@ public final class BrokenRegistry implements AutoCloseable {
     } finally {
       connections.remove(connection);
     }
+  }
+
+  private void readRequest(Socket connection) throws IOException {
+    String head = readHead(connection.getInputStream());
+    requests.add(head);
+    bodies.add(readBody(connection.getInputStream(), head));
   }
 
   private static String readHead(InputStream in) throws IOException {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * A hold on the calls that RESTEasy's engine has under way, which MicroProfile REST Client does not
  * give. The HTTP client below it, Apache's, ends any call: {@code HttpUriRequest.abort()}. The
  * classes of both are not visible to applications and are reached by name, each name a public
- * method. Where the names lead nowhere, as in another implementation, calls end by their deadlines.
+ * method. Where the names lead nowhere, as in another implementation, calls end by their deadlines
+ * and are repeated as that client likes.
  */
 final class EngineCalls implements InvocationHandler {
 
@@ -26,9 +27,25 @@ final class EngineCalls implements InvocationHandler {
   private static final ThreadLocal<CallUnderWay> CURRENT = new ThreadLocal<>();
 
   private final Object client;
+  private final Method execute;
+  private final Method isOpen;
 
-  private EngineCalls(Object client) {
+  /**
+   * @param type Apache's interface of clients
+   */
+  private EngineCalls(Object client, Class<?> type) throws ReflectiveOperationException {
     this.client = requireNonNull(client, "client is null");
+    this.execute =
+        type.getMethod("execute", named(type, "client.methods.HttpUriRequest"), context(type));
+    this.isOpen = named(type, "HttpConnection").getMethod("isOpen");
+  }
+
+  private static Class<?> context(Class<?> type) throws ClassNotFoundException {
+    return named(type, "protocol.HttpContext");
+  }
+
+  private static Class<?> named(Class<?> sibling, String name) throws ClassNotFoundException {
+    return Class.forName("org.apache.http." + name, false, sibling.getClassLoader());
   }
 
   /**
@@ -46,7 +63,8 @@ final class EngineCalls implements InvocationHandler {
           Stream.concat(Stream.of(type), Stream.of(below.getClass().getInterfaces()))
               .distinct()
               .toArray(Class<?>[]::new);
-      Object client = Proxy.newProxyInstance(type.getClassLoader(), types, new EngineCalls(below));
+      Object client =
+          Proxy.newProxyInstance(type.getClassLoader(), types, new EngineCalls(below, type));
       Object held =
           engine.getClass().getConstructor(type, boolean.class).newInstance(client, false);
       held.getClass()
@@ -71,16 +89,31 @@ final class EngineCalls implements InvocationHandler {
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-    CallUnderWay call = CURRENT.get();
-    if (call != null && method.getName().equals("execute")) {
-      Object request = arguments[0];
-      call.began(() -> abort(request));
-    }
     try {
-      return method.invoke(client, arguments);
+      if (!method.getName().equals("execute")) {
+        return method.invoke(client, arguments);
+      }
+      Object request = arguments[0];
+      CallUnderWay call = CURRENT.get();
+      if (call != null) {
+        call.began(() -> abort(request));
+      }
+      return isWithoutContext(arguments)
+          ? execute.invoke(client, request, newContext())
+          : method.invoke(client, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
+  }
+
+  /** As RESTEasy asks: with the request alone, or with null. */
+  private boolean isWithoutContext(Object[] arguments) {
+    return execute.getParameterTypes()[0].isInstance(arguments[0])
+        && (arguments.length == 1 || (arguments.length == 2 && arguments[1] == null));
+  }
+
+  private Object newContext() {
+    return Attempts.context(execute.getParameterTypes()[1], isOpen, System::nanoTime);
   }
 
   private static void abort(Object request) {

@@ -17,9 +17,8 @@ import java.util.function.Function;
 
 /**
  * A Kubeflow model registry somewhere else as our {@link ModelRegistry}: translates between the
- * port and that registry's API. A call that failed has failed, nothing is repeated here; only the
- * engine below repeats a GET, at once and up to three times, when its connection broke before any
- * answer.
+ * port and that registry's API. A call that failed has failed, nothing is repeated here; what the
+ * engine below may repeat: {@link Attempts}.
  */
 final class RemoteModelRegistry implements ModelRegistry {
 
