@@ -51,14 +51,16 @@ public class RegistryExceptionMapper implements ExceptionMapper<RegistryExceptio
   private static Failure failureOf(ProblemCode code, RegistryException failure) {
     Failure told = Failure.of(code.status(), sentenceOf(failure));
     return switch (failure.reason()) {
-      // contract: what the registry said is passed on; its 422 says "Bad Request" (section 1.4)
+      // contract: what the registry said is passed on (section 1.4); the 422 of ours is a "Bad
+      // Request", as Kubeflow's is
       case INCOMPLETE ->
           told.withEnvelope(
               ProblemCode.UNPROCESSABLE.status(),
-              ProblemCode.BAD_REQUEST.title(),
+              failure.code().orElseGet(ProblemCode.BAD_REQUEST::title),
               failure.getMessage());
       case NOT_FOUND, CONFLICT, REJECTED ->
-          told.withEnvelope(code.status(), code.title(), failure.getMessage());
+          told.withEnvelope(
+              code.status(), failure.code().orElseGet(code::title), failure.getMessage());
       case NOT_PERMITTED, UNREACHABLE, TIMED_OUT, OVERLOADED, UNUSABLE_ANSWER -> told;
     };
   }

@@ -26,7 +26,7 @@ public interface EntityPage extends AutoCloseable {
    * {@link #writeItems}.
    *
    * @param ending writes what comes after the last entity, from the bracket on; not asked by a page
-   *     that passes on what a registry says there
+   *     that passes on the list of another registry
    * @throws IOException when {@code out} fails; the client has gone
    * @throws RegistryException when the registry fails in the middle of the page
    */

@@ -2,6 +2,8 @@ package dev.atrium.registry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /**
  * A registry could not do what was asked. Speaks the registry's language; knows no HTTP.
  *
@@ -33,13 +35,32 @@ public final class RegistryException extends RuntimeException {
 
   private final Reason reason;
 
+  /** Null when nobody gave one. */
+  private final String code;
+
   private RegistryException(Reason reason, String message, Throwable cause) {
+    this(reason, message, cause, null);
+  }
+
+  private RegistryException(Reason reason, String message, Throwable cause, String code) {
     super(requireNonNull(message, "message is null"), cause);
     this.reason = requireNonNull(reason, "reason is null");
+    this.code = code;
   }
 
   public Reason reason() {
     return reason;
+  }
+
+  /** The code of the failure in the words of a registry elsewhere; empty when it is our own. */
+  public Optional<String> code() {
+    return Optional.ofNullable(code);
+  }
+
+  /** The same failure with the code that a registry elsewhere gave. */
+  public RegistryException withCode(String given) {
+    return new RegistryException(
+        reason, getMessage(), getCause(), requireNonNull(given, "code is null"));
   }
 
   /**

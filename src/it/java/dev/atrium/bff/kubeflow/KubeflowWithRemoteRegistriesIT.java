@@ -107,10 +107,10 @@ class KubeflowWithRemoteRegistriesIT {
 
   static Stream<Arguments> failures() {
     return Stream.of(
-        argumentSet("400", refusal(400, "invalid"), 400, "Bad Request", "invalid"),
-        argumentSet("404", refusal(404, "no such"), 404, "Not Found", "no such"),
-        argumentSet("409", refusal(409, "taken"), 409, "Conflict", "taken"),
-        argumentSet("422", refusal(422, "name is zero"), 422, "Bad Request", "name is zero"),
+        argumentSet("400", refusal(400, "invalid"), 400, "Code", "invalid"),
+        argumentSet("404", refusal(404, "no such"), 404, "Code", "no such"),
+        argumentSet("409", refusal(409, "taken"), 409, "Code", "taken"),
+        argumentSet("422", refusal(422, "name is zero"), 422, "Code", "name is zero"),
         argumentSet("500", refusal(500, "boom"), 502, "502", UNUSABLE),
         argumentSet("refusal without JSON", raw(NOT_FOUND + "<html>"), 502, "502", UNUSABLE),
         argumentSet("another success", json(202, "{\"id\":\"1\"}"), 502, "502", UNUSABLE),
@@ -254,11 +254,18 @@ class KubeflowWithRemoteRegistriesIT {
     registry.behave(json(200, model));
     assertThat(send("GET", PAGE + "/registered_models/1" + NS, null).body())
         .isEqualTo("{\"data\":" + model + "}");
-    registry.behave(json(200, "{\"size\":1,\"items\":[" + model + "],\"nextPageToken\":\"t\"}"));
+    String list =
+        "\"size\":1,\"more\":{\"a\":[1.50]},\"items\":[" + model + "],\"nextPageToken\":\"t\"";
+    registry.behave(json(200, "{" + list + "}"));
     assertThat(send("GET", MODELS, null).body())
-        .isEqualTo(
-            "{\"data\":{\"items\":[%s],\"nextPageToken\":\"t\",\"pageSize\":0,\"size\":1}}"
-                .formatted(model));
+        .isEqualTo("{\"data\":{" + list + ",\"pageSize\":0}}");
+  }
+
+  @Test
+  void completesAListThatLeavesOutItsItems() throws IOException, InterruptedException {
+    registry.behave(json(200, "{\"nextPageToken\":null,\"pageSize\":3,\"size\":0}"));
+    assertThat(send("GET", MODELS, null).body())
+        .isEqualTo("{\"data\":{\"nextPageToken\":\"\",\"pageSize\":3,\"size\":0,\"items\":[]}}");
   }
 
   @Test

@@ -113,28 +113,35 @@ final class Answer {
   }
 
   private RuntimeException refusal() {
-    Optional<String> message = message();
+    Map<String, String> said = errorTexts();
+    Optional<String> message = Optional.ofNullable(said.get("message"));
     Reason reason = AnswerPolicy.reason(status, message.isPresent(), forCaller);
     if (message.filter(UpstreamMessage::tellsOfInternals).isPresent()) {
       reason = status < 500 ? Reason.UNUSABLE_ANSWER : reason;
     }
     RegistryException failure =
-        AnswerPolicy.failure(reason, status, message.map(UpstreamMessage::clean).orElse(""));
+        AnswerPolicy.failure(reason, status, message.map(UpstreamMessage::clean).orElse(""))
+            .withCode(fitCode(said.getOrDefault("code", "")));
     return AnswerPolicy.isOutage(status) ? new RegistryOutage(failure) : failure;
   }
 
+  /** Contract: section 1.4. */
+  private String fitCode(String code) {
+    String clean = UpstreamMessage.clean(code);
+    boolean isFit = !clean.isEmpty() && !UpstreamMessage.tellsOfInternals(clean);
+    return isFit ? clean : Integer.toString(status);
+  }
+
   /** The registry's error body is {@code {"code": ..., "message": ...}}. */
-  private Optional<String> message() {
+  private Map<String, String> errorTexts() {
     if (!isJson()) {
-      return Optional.empty();
+      return Map.of();
     }
     try {
-      byte[] json = bytes(body, MAX_ERROR_SIZE);
-      Map<String, String> texts = ObjectTexts.read(json, Set.of("message"));
-      return Optional.ofNullable(texts.get("message"));
+      return ObjectTexts.read(bytes(body, MAX_ERROR_SIZE), Set.of("code", "message"));
     } catch (JsonRejection | RegistryOutage e) {
       // The status says enough.
-      return Optional.empty();
+      return Map.of();
     }
   }
 

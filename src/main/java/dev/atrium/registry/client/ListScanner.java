@@ -1,14 +1,20 @@
 package dev.atrium.registry.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * Takes a list as the registry answers it, {@code {"items": [...], "nextPageToken": ...}}, apart
- * while it arrives: the items are copied byte for byte, the rest is read. Members may come in any
- * order.
+ * Steps through a list as the registry answers it, {@code {"items": [...], "nextPageToken": ...}},
+ * while it arrives, and copies its items or the whole of it. Members may come in any order.
+ *
+ * <p>Clients get all four members of a list, {@code items} as an array and the token as a text
+ * (contract: section 3.1): what a registry leaves out or says to be null is added to its copy.
  */
 final class ListScanner {
 
@@ -18,10 +24,23 @@ final class ListScanner {
    */
   static final int LOOKED_AT = 64 << 10;
 
+  private static final String ITEMS = "items";
+  private static final String TOKEN = "nextPageToken";
+  private static final String PAGE_SIZE = "pageSize";
+  private static final String SIZE = "size";
+  private static final Set<String> MEMBERS = Set.of(ITEMS, TOKEN, PAGE_SIZE, SIZE);
+
+  private static final String NO_ITEMS = "[]";
+  private static final String NO_TOKEN = "\"\"";
+
   private final JsonBytes json;
-  private boolean hasItems;
+  private final Start start = new Start();
+  private final Set<String> members = new HashSet<>();
+
+  /** Where a copy of the members goes. */
+  private OutputStream copy = start;
+
   private boolean isInsideItems;
-  private boolean beginsWithItems;
   private int size;
   private String nextPageToken = "";
 
@@ -29,21 +48,18 @@ final class ListScanner {
     this.json = requireNonNull(json, "json is null");
   }
 
-  /** Reads up to the first item, or to the end of the document when the items are null. */
+  /** Reads up to the first item, or to the end of the document when there are no items. */
   void open() throws IOException {
+    json.peek();
+    json.startCopy(copy);
     json.take('{');
-    if (json.peek() == '}') {
-      throw json.malformed("a list has no items");
+    readMembers();
+    json.endCopy();
+    if (members.isEmpty()) {
+      throw json.malformed("it is no list");
     }
-    readMember();
-    beginsWithItems = isInsideItems;
-    if (!beginsWithItems && json.takeIf(',')) {
-      readMembers();
-    } else if (!beginsWithItems) {
+    if (!isInsideItems) {
       readEnd();
-    }
-    if (!hasItems) {
-      throw json.malformed("a list has no items");
     }
   }
 
@@ -53,48 +69,61 @@ final class ListScanner {
    * @return how many items there were
    */
   int copyItems(OutputStream out) throws IOException {
-    copyItems(out, Long.MAX_VALUE);
+    copy = OutputStream.nullOutputStream();
+    if (isInsideItems) {
+      copyArray(out, Long.MAX_VALUE);
+      readTail();
+    }
     return size;
   }
 
   /**
-   * Writes the inside of the array of items and, of a long list that begins with them, what comes
-   * behind it too: the first {@value #LOOKED_AT} bytes are looked at, the others passed on.
-   *
-   * @return whether the list is written to its end
+   * Writes the list with all its members. Of a long one the first {@value #LOOKED_AT} bytes are
+   * looked at, the others passed on.
    */
-  boolean copyList(OutputStream out) throws IOException {
-    return copyItems(out, beginsWithItems ? LOOKED_AT : Long.MAX_VALUE);
+  void copyList(OutputStream out) throws IOException {
+    start.writeTo(out);
+    copy = out;
+    if (isInsideItems) {
+      if (!copyArray(out, LOOKED_AT)) {
+        copyRest(out);
+        return;
+      }
+      readTail();
+    }
+    add(ITEMS, NO_ITEMS);
+    add(TOKEN, NO_TOKEN);
+    add(PAGE_SIZE, "0");
+    add(SIZE, Integer.toString(size));
+    out.write('}');
   }
 
-  private boolean copyItems(OutputStream out, long lookedAt) throws IOException {
-    if (!isInsideItems) {
-      return false;
+  /** Empty when there is no next page; complete after {@link #copyItems}. */
+  String nextPageToken() {
+    return nextPageToken;
+  }
+
+  /**
+   * Copies up to the bracket that ends the array, or an item that ends behind {@code lookedAt}.
+   *
+   * @return whether that was the bracket
+   */
+  private boolean copyArray(OutputStream out, long lookedAt) throws IOException {
+    if (json.peek() == ']') {
+      return true;
     }
-    if (json.peek() != ']') {
-      json.startCopy(out);
-      do {
-        if (json.peek() != '{') {
-          throw json.malformed("an item is not an object");
-        }
-        json.skipValue();
-        size++;
-        if (json.consumed() > lookedAt) {
-          json.endCopy();
-          copyRest(out);
-          return true;
-        }
-      } while (json.takeIf(','));
-      json.endCopy();
-    }
-    json.take(']');
-    isInsideItems = false;
-    if (json.takeIf(',')) {
-      readMembers();
-    } else {
-      readEnd();
-    }
-    return false;
+    json.startCopy(out);
+    boolean isLookedAt;
+    do {
+      if (json.peek() != '{') {
+        throw json.malformed("an item is not an object");
+      }
+      json.skipValue();
+      size++;
+      isLookedAt = json.consumed() <= lookedAt;
+    } while (isLookedAt && json.takeIf(','));
+    json.endCopy();
+    return isLookedAt;
   }
 
   /** What broke off is left without its last bracket, so whatever follows makes no list of it. */
@@ -104,50 +133,83 @@ final class ListScanner {
     }
   }
 
-  /** How many items were counted. */
-  int size() {
-    return size;
+  private void readTail() throws IOException {
+    json.startCopy(copy);
+    json.take(']');
+    isInsideItems = false;
+    if (json.takeIf(',')) {
+      readMembers();
+    }
+    json.endCopy();
+    readEnd();
   }
 
-  /** Empty when there is no next page; complete after {@link #copyItems}. */
-  String nextPageToken() {
-    return nextPageToken;
-  }
-
-  /** Goes on to the first item or, when there is none to come, to the end of the document. */
+  /** Goes on to the first item or, when there is none to come, to the last bracket. */
   private void readMembers() throws IOException {
     do {
       readMember();
-      if (isInsideItems) {
-        return;
-      }
-    } while (json.takeIf(','));
-    readEnd();
+    } while (!isInsideItems && json.takeIf(','));
   }
 
   private void readMember() throws IOException {
     String name = json.text();
     json.take(':');
+    boolean isFirst = !MEMBERS.contains(name) || members.add(name);
     switch (name) {
-      case "items" -> readItemsStart();
-      case "nextPageToken" -> nextPageToken = json.takeIfNull() ? "" : json.text();
+      case ITEMS -> {
+        if (!isFirst) {
+          throw json.malformed("a list has items twice");
+        }
+        readItemsStart();
+      }
+      case TOKEN -> nextPageToken = takeNullAs(NO_TOKEN) ? "" : json.text();
       default -> json.skipValue();
     }
   }
 
   private void readItemsStart() throws IOException {
-    if (hasItems) {
-      throw json.malformed("a list has items twice");
-    }
-    hasItems = true;
-    if (!json.takeIfNull()) {
+    if (!takeNullAs(NO_ITEMS)) {
       json.take('[');
       isInsideItems = true;
     }
   }
 
+  private boolean takeNullAs(String value) throws IOException {
+    if (json.peek() != 'n') {
+      return false;
+    }
+    json.endCopy();
+    json.skipValue();
+    write(value);
+    json.startCopy(copy);
+    return true;
+  }
+
+  /** There is always a member before it. */
+  private void add(String name, String value) throws IOException {
+    if (!members.contains(name)) {
+      write(",\"" + name + "\":" + value);
+    }
+  }
+
+  private void write(String text) throws IOException {
+    copy.write(text.getBytes(US_ASCII));
+  }
+
   private void readEnd() throws IOException {
     json.take('}');
     json.takeEnd();
+  }
+
+  /** What comes before the first item, kept until it is known to be the start of a list. */
+  private final class Start extends ByteArrayOutputStream {
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      if (count + length > LOOKED_AT) {
+        throw json.malformed("the members before the items are longer than " + LOOKED_AT);
+      }
+      super.write(bytes, offset, length);
+    }
   }
 }

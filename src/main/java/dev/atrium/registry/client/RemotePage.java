@@ -1,6 +1,5 @@
 package dev.atrium.registry.client;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import dev.atrium.registry.EntityPage;
@@ -58,11 +57,8 @@ final class RemotePage implements EntityPage {
 
   @Override
   public void writeList(OutputStream out, Function<End, byte[]> ending) throws IOException {
-    out.write(LIST_START.getBytes(US_ASCII));
     try {
-      if (!scanner.copyList(out)) {
-        out.write(ending.apply(new End(scanner.nextPageToken(), scanner.size())));
-      }
+      scanner.copyList(out);
       isRead = true;
     } catch (RegistryOutage e) {
       throw e.failure();

@@ -83,6 +83,25 @@ class AnswerTest {
     assertThat(failure).hasMessage("no artifact found for id 7");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"code":"Taken","message":"m"} | Taken
+          {"code":"","message":"m"} | 409
+          {"message":"m"} | 409
+          {"code":7} | 409
+          {"code":"dial tcp 10.1.2.3:3306","message":"m"} | 409
+          no JSON | 409
+          """)
+  void tellsTheRegistrysCodeOrTheStatus(String json, String code) {
+    RegistryException failure = failure(409, "application/json", json);
+
+    assertThat(failure.reason()).isEqualTo(Reason.CONFLICT);
+    assertThat(failure.code()).contains(code);
+  }
+
   @Test
   void takesA404ThatIsNotTheRegistrysForAWrongAddress() {
     assertThat(failure(404, "text/plain", "404 page not found").reason())

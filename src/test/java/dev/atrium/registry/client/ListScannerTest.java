@@ -60,8 +60,9 @@ class ListScannerTest {
           new ListScanner(new JsonBytes(new ChunkedStream(json, piece, piece), 32 * 1024));
       scanner.open();
 
-      assertThat(scanner.copyList(out)).isTrue();
-      assertThat(out.toString(UTF_8)).isEqualTo(items + "]" + rest);
+      scanner.copyList(out);
+
+      assertThat(out.toString(UTF_8)).isEqualTo("{\"items\":[" + items + "]" + rest);
     }
   }
 
@@ -77,16 +78,36 @@ class ListScannerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"items\":[%s],\"size\":1}", "{\"size\":1,\"items\":[%s%s]}"})
-  void leavesTheEndOfOtherListsToItsCaller(String list) throws IOException {
-    String large = "{\"text\":\"" + "x".repeat(ListScanner.LOOKED_AT) + "\"},{}";
-    boolean isLong = list.contains("%s%s");
-    String json = isLong ? list.formatted(large, "") : list.formatted("{},{}");
-    ListScanner scanner = new ListScanner(new JsonBytes(stream(json), 100));
-    scanner.open();
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"items":[{} , {}],"nextPageToken":"t","pageSize":5,"size":2} | {"items":[{} , {}],"nextPageToken":"t","pageSize":5,"size":2}
+          { "size" : 9, "more":{"a":[1.50]}, "items": [{}],"z":null} | { "size" : 9, "more":{"a":[1.50]}, "items": [{}],"z":null,"nextPageToken":"","pageSize":0}
+          {"items":[{},{}]} | {"items":[{},{}],"nextPageToken":"","pageSize":0,"size":2}
+          {"items":null,"nextPageToken":null,"size":0} | {"items":[],"nextPageToken":"","size":0,"pageSize":0}
+          {"nextPageToken": null ,"items":[],"pageSize":1,"size":0} | {"nextPageToken": "" ,"items":[],"pageSize":1,"size":0}
+          {"nextPageToken":"","pageSize":0,"size":0} | {"nextPageToken":"","pageSize":0,"size":0,"items":[]}
+          """)
+  void copiesAListAndCompletesIt(String json, String copy) throws IOException {
+    for (int bufferSize : new int[] {1, 7, 100}) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ListScanner scanner = new ListScanner(new JsonBytes(stream(json), bufferSize));
+      scanner.open();
 
-    assertThat(scanner.copyList(OutputStream.nullOutputStream())).isFalse();
-    assertThat(scanner.size()).isEqualTo(2);
+      scanner.copyList(out);
+
+      assertThat(out.toString(UTF_8)).isEqualTo(copy);
+    }
+  }
+
+  @Test
+  void refusesAStartWithoutEnd() {
+    String start = "{\"size\":1,\"x\":\"" + "x".repeat(ListScanner.LOOKED_AT);
+
+    assertThatThrownBy(() -> scan(start + "\",\"items\":[]}"))
+        .isInstanceOfSatisfying(
+            RegistryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNUSABLE_ANSWER));
   }
 
   @ParameterizedTest
@@ -99,6 +120,7 @@ class ListScannerTest {
           {"items":null,"nextPageToken":null}
           {"nextPageToken":"","items":null,"size":0}
           {"size":0,"items":[]}
+          {"size":0}
           """)
   void takesAnEmptyList(String json) throws IOException {
     assertThat(scan(json)).isEqualTo("0  ");
@@ -190,7 +212,7 @@ class ListScannerTest {
         "[{\"id\":\"1\"}]",
         "null",
         "{}",
-        "{\"size\":0}",
+        "{\"size\":0",
         "{\"code\":\"x\",\"message\":\"y\"}",
         "{\"items\":{}}",
         "{\"items\":\"x\"}",
